@@ -1,0 +1,46 @@
+// Declarations the generators read: structures, entry points, module globals, save-state maps.
+namespace SmmFirmwareKit.Efi;
+
+/// <summary>A C structure in modelled memory: the generator lays it out and hangs awaitable members on <see cref="Ptr{T}"/>.</summary>
+/// <param name="cName">The structure's name in EDK2, for example <c>CPU_HOT_PLUG_DATA</c>.</param>
+[AttributeUsage(AttributeTargets.Struct)]
+public sealed class FirmwareStructureAttribute(string cName) : Attribute
+{
+    public string CName { get; } = cName;
+
+    /// <summary>1 for <c>#pragma pack (1)</c>; 0 for natural alignment.</summary>
+    public int Pack { get; init; }
+
+    /// <summary>Where EDK2 (or the PI/UEFI specification) declares it.</summary>
+    public string Source { get; init; } = "";
+}
+
+/// <summary>An array member of a firmware structure with a length fixed at compile time: <c>T Member[Length]</c>.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ArrayAttribute(int length) : Attribute
+{
+    public int Length { get; } = length;
+}
+
+/// <summary>A field that several processors use at once (C: <c>volatile</c> or shared by design).</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class SharedAttribute : Attribute;
+
+/// <summary>A loadable image: what an INF describes. Its code cells and globals lie in modelled memory at an image base.</summary>
+/// <param name="inf">Path of the INF in EDK2.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FirmwareModuleAttribute(string inf) : Attribute
+{
+    public string Inf { get; } = inf;
+}
+
+/// <summary>A function that has an address: other code reaches it through a pointer, a vector or an event.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EntryPointAttribute : Attribute;
+
+/// <summary>The EDK2 source of a function or type: file, and name if it differs.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method)]
+public sealed class Edk2Attribute(string file) : Attribute
+{
+    public string File { get; } = file;
+}
