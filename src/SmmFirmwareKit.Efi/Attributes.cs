@@ -15,13 +15,6 @@ public sealed class FirmwareStructureAttribute(string cName) : Attribute
     public string Source { get; init; } = "";
 }
 
-/// <summary>An array member of a firmware structure with a length fixed at compile time: <c>T Member[Length]</c>.</summary>
-[AttributeUsage(AttributeTargets.Field)]
-public sealed class ArrayAttribute(int length) : Attribute
-{
-    public int Length { get; } = length;
-}
-
 /// <summary>A field that several processors use at once (C: <c>volatile</c> or shared by design).</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class SharedAttribute : Attribute;

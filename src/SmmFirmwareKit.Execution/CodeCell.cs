@@ -5,9 +5,10 @@ namespace SmmFirmwareKit.Execution;
 
 /// <summary>Encodes and decodes an entry point.</summary>
 /// <remarks>
-/// Layout: UD2 (0F 0B), 'S' 'F' 'K' 01, two zero bytes, and the 64-bit identity of the function. UD2 comes first so that the
-/// bytes would raise #UD on a real processor instead of running on. The identity is a stable hash of the function's
-/// qualified name, so adding a function never changes another's bytes.
+/// Layout: UD2 (0F 0B), 'S' 'F' 'K' 01, the 16-bit number of the image it was linked into, and the 64-bit identity of the
+/// function. UD2 comes first so that the bytes would raise #UD on a real processor instead of running on. The identity is a
+/// stable hash of the function's qualified name, so adding a function never changes another's bytes. The image number tells
+/// the copies of a library apart that several images were linked with.
 /// </remarks>
 public static class CodeCell
 {
@@ -16,15 +17,17 @@ public static class CodeCell
 
     private const ulong Prefix = 0x0000014B46530B0F;
 
-    public static void Encode(ulong identity, Span<byte> destination)
+    public static void Encode(int image, ulong identity, Span<byte> destination)
     {
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, Prefix);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, Prefix | (ulong)(ushort)image << 48);
         BinaryPrimitives.WriteUInt64LittleEndian(destination[8..], identity);
     }
 
-    public static bool TryDecode(ReadOnlySpan<byte> bytes, out ulong identity)
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, out int image, out ulong identity)
     {
+        ulong prefix = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        image = (int)(prefix >> 48);
         identity = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes) == Prefix;
+        return (prefix & 0x0000FFFFFFFFFFFF) == Prefix;
     }
 }

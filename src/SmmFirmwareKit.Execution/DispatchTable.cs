@@ -22,21 +22,25 @@ public sealed class DispatchTable
     private int[] _ordinals = new int[256];
     private int _count;
 
-    /// <summary>Adds all entry points of <paramref name="target"/>.</summary>
-    public void Add(IDispatchTarget target)
+    /// <summary>Adds all entry points of <paramref name="target"/>, linked into image number <paramref name="image"/>.</summary>
+    public void Add(int image, IDispatchTarget target)
     {
         ReadOnlySpan<ulong> identities = target.EntryIdentities;
         for (int ordinal = 0; ordinal < identities.Length; ordinal++)
         {
-            Add(identities[ordinal], target, ordinal);
+            Add(Key(image, identities[ordinal]), target, ordinal);
         }
     }
 
     /// <summary>Finds an entry point; the slot is valid for <see cref="Invoke"/> and <see cref="NameOf"/>, or -1.</summary>
-    public int Find(ulong identity)
+    public int Find(int image, ulong identity) => Find(Key(image, identity));
+
+    private static ulong Key(int image, ulong identity) => identity ^ (ulong)image * 0x9E3779B97F4A7C15;
+
+    private int Find(ulong identity)
     {
         int mask = _identities.Length - 1;
-        for (int slot = (int)identity & mask; _targets[slot] is not null; slot = (slot + 1) & mask)
+        for (int slot = (int)(identity >> 7) & mask; _targets[slot] is not null; slot = (slot + 1) & mask)
         {
             if (_identities[slot] == identity)
             {
@@ -70,7 +74,7 @@ public sealed class DispatchTable
     private void Place(ulong identity, IDispatchTarget target, int ordinal)
     {
         int mask = _identities.Length - 1;
-        int slot = (int)identity & mask;
+        int slot = (int)(identity >> 7) & mask;
         while (_targets[slot] is not null)
         {
             slot = (slot + 1) & mask;
