@@ -1,0 +1,40 @@
+// Reads attributes by metadata name.
+using Microsoft.CodeAnalysis;
+
+namespace SmmFirmwareKit.Generators.Declarations;
+
+internal static class AttributeReading
+{
+    public static AttributeData? Find(this ISymbol symbol, string metadataName)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.ToDisplayString() == metadataName)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Has(this ISymbol symbol, string metadataName) => symbol.Find(metadataName) is not null;
+
+    /// <summary>The value of <c>[A(Name = value)]</c>, or <paramref name="absent"/>.</summary>
+    public static T Named<T>(this AttributeData attribute, string name, T absent)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Value is T value)
+            {
+                return value;
+            }
+        }
+
+        return absent;
+    }
+
+    /// <summary>The value of a constructor argument, or <paramref name="absent"/> while it does not compile.</summary>
+    public static T Positional<T>(this AttributeData attribute, int index, T absent) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is T value ? value : absent;
+}

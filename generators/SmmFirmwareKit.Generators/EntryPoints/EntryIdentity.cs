@@ -1,0 +1,34 @@
+// The 64-bit identity of an entry point.
+namespace SmmFirmwareKit.Generators.EntryPoints;
+
+internal static class EntryIdentity
+{
+    /// <summary>FNV-1a over the UTF-16 units of the qualified name; equal to StableHash.Of at run time.</summary>
+    public static ulong Of(string qualifiedName)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (char c in qualifiedName)
+        {
+            hash = unchecked((hash ^ c) * 0x00000100000001B3);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Names that share their identity with one that sorts before them, each with that one.</summary>
+    public static IEnumerable<(string Name, string Other)> Collisions(IEnumerable<KeyValuePair<string, ulong>> identities)
+    {
+        Dictionary<ulong, string> known = [];
+        foreach (KeyValuePair<string, ulong> entry in identities.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (known.TryGetValue(entry.Value, out string? other))
+            {
+                yield return (entry.Key, other);
+            }
+            else
+            {
+                known.Add(entry.Value, entry.Key);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// Wires [Global] to its parser and emitter.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmmFirmwareKit.Generators.Globals;
+
+/// <summary>Places a module's globals in modelled memory.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class GlobalsGenerator : IIncrementalGenerator
+{
+    public const string SpecStep = "Globals.Spec";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<GlobalsSpec> specs = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KitNames.Global,
+                static (node, _) => node is PropertyDeclarationSyntax,
+                static (match, _) => Parse((IPropertySymbol)match.TargetSymbol))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(SpecStep);
+        context.RegisterSourceOutput(specs, static (output, spec) =>
+            output.AddSource(spec.Declaration.QualifiedName + ".Globals.g.cs", GlobalsEmitter.Emit(spec)));
+    }
+
+    private static GlobalsSpec? Parse(IPropertySymbol property) =>
+        Declarations.FirstOfType.IsFirstMarked(property, KitNames.Global)
+            ? GlobalsParser.Parse(property.ContainingType, static _ => { })
+            : null;
+}

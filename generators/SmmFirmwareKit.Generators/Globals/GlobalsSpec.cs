@@ -1,0 +1,19 @@
+// What the globals generator knows of an image part: text and numbers only.
+using SmmFirmwareKit.Generators.Declarations;
+
+namespace SmmFirmwareKit.Generators.Globals;
+
+/// <param name="Source">The EDK2 file the class stands for; may be empty.</param>
+/// <param name="Size">Bytes of all globals.</param>
+/// <param name="Initial">Initial contents up to the last byte that is not zero.</param>
+internal sealed record GlobalsSpec(
+    DeclarationSpec Declaration,
+    string Source,
+    int Size,
+    EquatableArray<byte> Initial,
+    EquatableArray<GlobalSpec> Globals);
+
+/// <param name="Modifiers">As declared: both parts of a partial property must have the same.</param>
+/// <param name="PropertyType"><c>Field&lt;uint&gt;</c> or <c>Ptr&lt;ulong&gt;</c>.</param>
+/// <param name="CDeclaration">As C would declare it, for comments.</param>
+internal sealed record GlobalSpec(string Name, string Modifiers, string PropertyType, string CDeclaration, int Offset, int Size);

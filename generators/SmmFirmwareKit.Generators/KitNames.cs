@@ -1,0 +1,22 @@
+// Metadata names of the declarations the generators read and the types they refer to.
+namespace SmmFirmwareKit.Generators;
+
+internal static class KitNames
+{
+    private const string Efi = "SmmFirmwareKit.Efi.";
+
+    public const string FirmwareStructure = Efi + "FirmwareStructureAttribute";
+    public const string Offset = Efi + "OffsetAttribute";
+    public const string EntryPoint = Efi + "EntryPointAttribute";
+    public const string Global = Efi + "GlobalAttribute";
+    public const string Edk2 = Efi + "Edk2Attribute";
+    public const string ImagePart = Efi + "ImagePart";
+    public const string Ptr = "Ptr";
+    public const string Field = "Field";
+    public const string SaveStateMap = Efi + "SaveState.SaveStateMapAttribute";
+    public const string SaveStateRegister = Efi + "SaveState.SaveStateRegisterAttribute";
+    public const string SaveStateAbsentRegister = Efi + "SaveState.SaveStateAbsentRegisterAttribute";
+    public const string EfiNamespace = "SmmFirmwareKit.Efi";
+    public const string ExecutionNamespace = "SmmFirmwareKit.Execution";
+    public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
+}

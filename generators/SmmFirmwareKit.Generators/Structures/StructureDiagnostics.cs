@@ -1,0 +1,35 @@
+// What can be wrong with a [FirmwareStructure] (SFK20xx).
+using Microsoft.CodeAnalysis;
+
+namespace SmmFirmwareKit.Generators.Structures;
+
+internal static class StructureDiagnostics
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "SFK2001",
+        "Firmware structure is not partial",
+        "Firmware structure {0} gets no layout because {1} is not partial: declare {1} partial");
+
+    public static readonly DiagnosticDescriptor Shape = Error(
+        "SFK2002",
+        "Firmware structure has an unsupported shape",
+        "Firmware structure {0} cannot be laid out because {1} is generic, local to a file or private: declare it as an ordinary public or internal struct");
+
+    public static readonly DiagnosticDescriptor NoLayout = Error(
+        "SFK2003",
+        "Field has no C layout",
+        "Field {0}.{1} has type {2}, which has no layout in C: use an integer, enum, Boolean, Ptr<T>, an [InlineArray] struct, a struct around one of these, or mark the struct [FirmwareStructure]");
+
+    public static readonly DiagnosticDescriptor Hidden = Error(
+        "SFK2004",
+        "Field is hidden by a member of the pointer",
+        "Field {0}.{1} could not be reached through Ptr<{0}> or Field<{0}>, which have a member {1} of their own: declare it as {1}_");
+
+    public static readonly DiagnosticDescriptor Pack = Error(
+        "SFK2005",
+        "Packing is not supported",
+        "Firmware structure {0} has Pack = {1}: EDK2 uses natural alignment (0) or #pragma pack (1)");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "Layout", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

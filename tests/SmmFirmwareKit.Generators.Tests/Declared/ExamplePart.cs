@@ -1,0 +1,40 @@
+// An image part whose globals and entry points the build's own generators serve, for tests at run time.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Generators.Tests.Declared;
+
+/// <summary>Globals, as a module's header declares them.</summary>
+internal abstract partial class ExampleGlobals : ImagePart
+{
+    [Global(Initial = 0xA5)]
+    protected internal partial Field<byte> mByte { get; }
+
+    [Global(Initial = 0x11223344)]
+    protected internal partial Field<uint> mWord { get; }
+
+    [Global(Length = 3, Align = 64)]
+    protected internal partial Ptr<ulong> mArray { get; }
+
+    [Global]
+    protected internal partial Field<CpuHotPlugData> mCpuHotPlugData { get; }
+
+    [Global(Initial = 1)]
+    protected internal partial Field<bool> mFlag { get; }
+}
+
+/// <summary>Entry points of every shape.</summary>
+internal sealed partial class ExamplePart : ExampleGlobals
+{
+    [EntryPoint]
+    public FirmwareTask<ulong> Sum(ulong a, uint b, ExampleMode c) => FirmwareTask<ulong>.FromResult(a + b + (ulong)c);
+
+    [EntryPoint]
+    public FirmwareTask<bool> IsOdd(byte value) => FirmwareTask<bool>.FromResult((value & 1) != 0);
+
+    [EntryPoint]
+    private FirmwareTask Nothing() => FirmwareTask.Completed;
+
+    [EntryPoint]
+    public FirmwareTask<Ptr<ulong>> Next(Ptr<ulong> pointer) => FirmwareTask<Ptr<ulong>>.FromResult(pointer + 1);
+}

@@ -1,0 +1,49 @@
+// Structures that the build's own generator lays out, for tests at run time.
+using System.Runtime.CompilerServices;
+using SmmFirmwareKit.Efi;
+
+namespace SmmFirmwareKit.Generators.Tests.Declared;
+
+[FirmwareStructure("CPU_HOT_PLUG_DATA", Source = "UefiCpuPkg/Include/CpuHotPlugData.h")]
+public partial struct CpuHotPlugData
+{
+    public uint Revision;
+    public uint ArrayLength;
+    public Ptr<ulong> ApicId;
+    public Ptr<ulong> SmBase;
+    public uint Reserved;
+    public uint SmrrBase;
+    public uint SmrrSize;
+}
+
+[FirmwareStructure("PACKED_EXAMPLE", Pack = 1)]
+public partial struct PackedExample
+{
+    public byte Kind;
+    public ulong Address64;
+    public ushort Tail;
+}
+
+public enum ExampleMode : ushort
+{
+    Off,
+    On,
+}
+
+[InlineArray(3)]
+public struct ThreeWords
+{
+    private ushort _first;
+}
+
+[FirmwareStructure("MIXED_EXAMPLE")]
+internal partial struct MixedExample
+{
+    public bool Present;
+    public ExampleMode Mode;
+    public CpuHotPlugData Inner;
+    public ThreeWords Words;
+    private byte _pad;
+    public PackedExample Packed;
+    public Guid Name;
+}
