@@ -1,0 +1,17 @@
+// Raising a software SMI.
+using System.Runtime.InteropServices;
+
+namespace SmmFirmwareKit.Efi;
+
+/// <summary>EFI_SMM_CONTROL2_PROTOCOL (MdePkg/Include/Protocol/MmControl.h).</summary>
+[FirmwareStructure("EFI_SMM_CONTROL2_PROTOCOL", Source = "MdePkg/Include/Protocol/MmControl.h")]
+[StructLayout(LayoutKind.Sequential)]
+public struct EfiSmmControl2Protocol
+{
+    /// <summary>(This, IN OUT UINT8 *CommandPort, IN OUT UINT8 *DataPort, BOOLEAN Periodic, UINTN ActivationInterval).</summary>
+    public ulong Trigger;
+
+    /// <summary>(This, BOOLEAN Periodic).</summary>
+    public ulong Clear;
+    public ulong MinimumTriggerPeriod;
+}

@@ -1,0 +1,21 @@
+// What PiSmmCpuDxeSmm hands to the SMM core at each SMI.
+using System.Runtime.InteropServices;
+
+namespace SmmFirmwareKit.Efi;
+
+/// <summary>EFI_SMM_ENTRY_CONTEXT (MdePkg/Include/Pi/PiSmmCis.h), 0x28 bytes.</summary>
+[FirmwareStructure("EFI_SMM_ENTRY_CONTEXT", Source = "MdePkg/Include/Pi/PiSmmCis.h")]
+[StructLayout(LayoutKind.Sequential)]
+public struct EfiSmmEntryContext
+{
+    /// <summary>Address of an EFI_SMM_STARTUP_THIS_AP.</summary>
+    public ulong SmmStartupThisAp;
+    public ulong CurrentlyExecutingCpu;
+    public ulong NumberOfCpus;
+
+    /// <summary>UINTN *: sizes of the save states.</summary>
+    public ulong CpuSaveStateSize;
+
+    /// <summary>VOID **: addresses of the save states.</summary>
+    public ulong CpuSaveState;
+}

@@ -1,0 +1,41 @@
+// The HOB by which CpuMpPei tells PiSmmCpuDxeSmm what processors there are.
+using System.Runtime.InteropServices;
+
+namespace SmmFirmwareKit.Efi;
+
+/// <summary>MP_INFORMATION2_ENTRY (UefiCpuPkg/Include/Guid/MpInformation2.h).</summary>
+[FirmwareStructure("MP_INFORMATION2_ENTRY", Source = "UefiCpuPkg/Include/Guid/MpInformation2.h")]
+[StructLayout(LayoutKind.Sequential)]
+public struct MpInformation2Entry
+{
+    public EfiProcessorInformation ProcessorInfo;
+}
+
+/// <summary>MP_INFORMATION2_HOB_DATA (UefiCpuPkg/Include/Guid/MpInformation2.h): header of 0x10 bytes, then the entries.</summary>
+[FirmwareStructure("MP_INFORMATION2_HOB_DATA", Source = "UefiCpuPkg/Include/Guid/MpInformation2.h")]
+[StructLayout(LayoutKind.Sequential)]
+public struct MpInformation2HobData
+{
+    /// <summary>MP_INFORMATION2_HOB_REVISION.</summary>
+    public const byte HobRevision = 1;
+
+    public ushort NumberOfProcessors;
+    public ushort EntrySize;
+    public byte Version;
+    public byte Reserved0;
+    public byte Reserved1;
+    public byte Reserved2;
+
+    /// <summary>Index of the first processor that this HOB describes.</summary>
+    public ulong ProcessorIndex;
+}
+
+/// <summary>The flexible array at the end of <see cref="MpInformation2HobData"/>.</summary>
+public static class MpInformation2HobDataArray
+{
+    extension(Ptr<MpInformation2HobData> hob)
+    {
+        /// <summary>MP_INFORMATION2_ENTRY Entry[NumberOfProcessors], at offset 0x10.</summary>
+        public Ptr<MpInformation2Entry> Entry => new(hob.Address + 0x10);
+    }
+}
