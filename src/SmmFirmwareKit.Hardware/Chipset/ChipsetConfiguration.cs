@@ -1,0 +1,62 @@
+// What the operator of a q35 machine chooses before power-on.
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Hardware;
+
+/// <summary>A read-only file offered to firmware over fw_cfg.</summary>
+public sealed record FwCfgFile(string Name, ReadOnlyMemory<byte> Content);
+
+/// <summary>The properties of the machine; the defaults are QEMU's for <c>-machine q35,smm=on</c>.</summary>
+public sealed record ChipsetConfiguration
+{
+    /// <summary>RAM in bytes (-m).</summary>
+    public ulong RamBytes { get; init; } = 256UL << 20;
+
+    /// <summary>The CPU slots (-smp maxcpus, sockets, cores, threads).</summary>
+    public CpuTopology Topology { get; init; } = CpuTopology.Flat(1);
+
+    /// <summary>How many slots hold a CPU at power-on: the first ones.</summary>
+    public int BootCpus { get; init; } = 1;
+
+    /// <summary>mch.extended-tseg-mbytes; 0 takes the feature away.</summary>
+    public ushort ExtendedTsegMegabytes { get; init; } = 16;
+
+    /// <summary>mch.smbase-smram: SMRAM at the default SMBASE.</summary>
+    public bool SmramAtDefaultSmbase { get; init; } = true;
+
+    /// <summary>SMI features the host offers (ICH9-LPC.x-smi-*): bit 0 broadcast, 1 CPU hot-plug, 2 CPU hot-unplug.</summary>
+    public ulong HostSmiFeatures { get; init; } = 7;
+
+    /// <summary>-machine smm=on/off.</summary>
+    public bool Smm { get; init; } = true;
+
+    /// <summary>Bytes of flash below 4 GiB.</summary>
+    public uint FlashBytes { get; init; } = 4U << 20;
+
+    /// <summary>The CPU model, as refusals name it.</summary>
+    public string CpuType { get; init; } = "max-x86_64-cpu";
+
+    /// <summary>More fw_cfg files.</summary>
+    public IReadOnlyList<FwCfgFile> Files { get; init; } = [];
+
+    /// <summary>RAM below 4 GiB (QEMU pc_q35_init: all of it up to 2.75 GiB, otherwise 2 GiB).</summary>
+    public ulong LowRamBytes => RamBytes < 0xB000_0000 ? RamBytes : 0x8000_0000;
+
+    /// <summary>Faults with SFK7105 if the machine cannot be built.</summary>
+    public void Verify()
+    {
+        Require(RamBytes is >= 1 << 20 && RamBytes % 4096 == 0, "RAM must be whole 4 KiB pages and at least 1 MiB");
+        Require(Topology.Count is > 0 and <= 1024, "the topology must have 1 to 1024 CPU slots");
+        Require(BootCpus > 0 && BootCpus <= Topology.Count, "boot CPUs must be at least 1 and at most the number of slots");
+        Require(FlashBytes is >= 0x20000 and <= 0x1000000 && FlashBytes % 4096 == 0, "flash must be whole pages, 128 KiB to 16 MiB");
+        Require((ulong)ExtendedTsegMegabytes << 20 <= LowRamBytes, "extended TSEG is larger than RAM");
+    }
+
+    private static void Require(bool holds, string complaint)
+    {
+        if (!holds)
+        {
+            throw new ExecutionException("SFK7105", $"this machine cannot be built: {complaint}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+// The CPU hot-plug block at 0xCD8: a present bitmap at power-on, the selector interface once software switches.
+using System.Buffers.Binary;
+using SmmFirmwareKit.Execution;
+using R = SmmFirmwareKit.Hardware.CpuHotplugRegisters;
+
+namespace SmmFirmwareKit.Hardware;
+
+/// <summary>QEMU hw/acpi/cpu.c and cpu_hotplug.c. A system reset changes nothing here.</summary>
+public sealed class CpuHotplugBlock : Device, IPortTarget
+{
+    public const int BasePort = 0xCD8;
+
+    private const int HeaderSize = 6;
+
+    private readonly CpuSlot[] _slots;
+    private readonly int _bootCpus;
+    private readonly Ich9Pm _pm;
+    private bool _modern;
+    private uint _selector;
+    private byte _command;
+
+    internal CpuHotplugBlock(Journal journal, ChipsetConfiguration configuration, Ich9Pm pm)
+        : base(journal)
+    {
+        _slots = [.. configuration.Topology.PossibleCpus().Select(cpu => new CpuSlot(cpu))];
+        _bootCpus = configuration.BootCpus;
+        _pm = pm;
+    }
+
+    public override int StateSize => HeaderSize + (_slots.Length * CpuSlot.StateSize);
+
+    /// <summary>Called when software ejects a CPU.</summary>
+    internal Action<int>? Ejected { get; set; }
+
+    /// <summary>Called when the OS reports an outcome: index, event, status.</summary>
+    internal Action<int, uint, uint>? OspmStatus { get; set; }
+
+    /// <summary>Whether the selector interface is on. Before, CPUs cannot be removed.</summary>
+    public bool Modern => _modern;
+
+    /// <summary>CPUs present.</summary>
+    public int PresentCount => _slots.Count(slot => slot.Present);
+
+    /// <summary>Whether the slot holds a CPU.</summary>
+    public bool IsPresent(int cpu) => _slots[cpu].Present;
+
+    /// <summary>The last _OST event and status of a slot.</summary>
+    public (uint OstEvent, uint OstStatus) LastOspmStatus(int cpu) => (_slots[cpu].OstEvent, _slots[cpu].OstStatus);
+
+    public override void Save(Span<byte> destination)
+    {
+        destination[0] = _modern ? (byte)1 : (byte)0;
+        destination[1] = _command;
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[2..], _selector);
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Save(destination[(HeaderSize + (i * CpuSlot.StateSize))..]);
+        }
+    }
+
+    public override void Load(ReadOnlySpan<byte> source)
+    {
+        _modern = source[0] != 0;
+        _command = source[1];
+        _selector = BinaryPrimitives.ReadUInt32LittleEndian(source[2..]);
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Load(source[(HeaderSize + (i * CpuSlot.StateSize))..]);
+        }
+    }
+
+    public override void PowerOn()
+    {
+        Touch();
+        _modern = false;
+        _selector = 0;
+        _command = 0;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].PowerOn(present: i < _bootCpus);
+        }
+    }
+
+    public override void SystemReset()
+    {
+    }
+
+    /// <summary>A CPU was added. In legacy mode only the bitmap tells.</summary>
+    internal void Insert(int cpu)
+    {
+        Touch();
+        _slots[cpu].Present = true;
+        _slots[cpu].Inserting = _modern;
+        _pm.RaiseGpe(Ich9Pm.CpuHotplugGpe);
+    }
+
+    /// <summary>The operator asks the OS to let go of a CPU.</summary>
+    internal void RequestRemoval(int cpu)
+    {
+        Touch();
+        _slots[cpu].Removing = true;
+        _pm.RaiseGpe(Ich9Pm.CpuHotplugGpe);
+    }
+
+    public uint ReadPort(int offset, int width) => _modern ? ReadModern(offset) : ReadBitmap(offset, width);
+
+    public void WritePort(int offset, int width, uint value)
+    {
+        Touch();
+        if (_modern)
+        {
+            WriteModern(offset, value);
+        }
+        else
+        {
+            // Only this byte switches, and for good.
+            _modern = offset == 0 && (byte)value == 0;
+        }
+    }
+
+    private uint ReadBitmap(int offset, int width)
+    {
+        uint bits = 0;
+        foreach (CpuSlot slot in _slots)
+        {
+            int bit = (int)slot.Cpu.ApicId - (offset * 8);
+            bits |= slot.Present && (uint)bit < (uint)width * 8 ? 1U << bit : 0;
+        }
+
+        return bits;
+    }
+
+    private uint ReadModern(int offset)
+    {
+        if (offset >= R.ModernSize)
+        {
+            return uint.MaxValue; // the tail of the bitmap, gone after the switch
+        }
+
+        if (_selector >= (uint)_slots.Length)
+        {
+            return 0;
+        }
+
+        CpuSlot slot = _slots[_selector];
+        return offset switch
+        {
+            R.Flags => slot.Flags,
+            R.Data when _command == R.GetPending => _selector,
+            R.Data when _command == R.GetArchId => slot.Cpu.ApicId,
+            _ => 0, // offset 0 reads "command data 2": the high half of the APIC id, always zero
+        };
+    }
+
+    private void WriteModern(int offset, uint value)
+    {
+        if (offset == R.Selector)
+        {
+            _selector = value;
+        }
+        else if (offset < R.ModernSize && _selector < (uint)_slots.Length)
+        {
+            WriteSelected(offset, value);
+        }
+    }
+
+    private void WriteSelected(int offset, uint value)
+    {
+        switch (offset)
+        {
+            case R.Flags:
+                WriteFlags(_slots[_selector], value);
+                break;
+            case R.Command when value <= R.GetArchId:
+                _command = (byte)value;
+                FindPending();
+                break;
+            case R.Data:
+                Report(_slots[_selector], value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // The first bit that is one decides; the others are not looked at.
+    private void WriteFlags(CpuSlot slot, uint value)
+    {
+        if (Asks(value, R.Insert))
+        {
+            slot.Inserting = false;
+        }
+        else if (Asks(value, R.Remove))
+        {
+            slot.Removing = false;
+        }
+        else if (!slot.Present || slot.Cpu.Index == 0)
+        {
+            return;
+        }
+        else if (Asks(value, R.Eject))
+        {
+            slot.Present = false;
+            slot.FirmwareRemoves = false;
+            Ejected?.Invoke(slot.Cpu.Index);
+        }
+        else if (Asks(value, R.FirmwareRemove))
+        {
+            slot.FirmwareRemoves = true;
+        }
+    }
+
+    private static bool Asks(uint value, RegisterField bit) => ((value >> bit.Bit) & bit.Mask) != 0;
+
+    private void FindPending()
+    {
+        if (_command != R.GetPending)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            int at = (int)((_selector + (uint)i) % (uint)_slots.Length);
+            if (_slots[at].HasEvent)
+            {
+                _selector = (uint)at;
+                return;
+            }
+        }
+    }
+
+    private void Report(CpuSlot slot, uint value)
+    {
+        if (_command == R.OstEvent)
+        {
+            slot.OstEvent = value;
+        }
+        else if (_command == R.OstStatus)
+        {
+            slot.OstStatus = value;
+            OspmStatus?.Invoke(slot.Cpu.Index, slot.OstEvent, value);
+        }
+    }
+}

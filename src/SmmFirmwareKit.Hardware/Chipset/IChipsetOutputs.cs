@@ -1,0 +1,32 @@
+// The wires that leave the chipset, and the memory its DMA engine reaches.
+namespace SmmFirmwareKit.Hardware;
+
+/// <summary>What the chipset does to the rest of the machine. CPUs are named by their index among the possible CPUs.</summary>
+public interface IChipsetOutputs
+{
+    /// <summary>SMI to one CPU (a write to APM_CNT while broadcast is not negotiated).</summary>
+    void RaiseSmi(int cpu);
+
+    /// <summary>SMI to every CPU present, halted and freshly added ones too.</summary>
+    void BroadcastSmi();
+
+    /// <summary>The SCI changed level at input <paramref name="line"/> of the I/O APIC.</summary>
+    void SetInterruptLine(int line, bool level);
+
+    /// <summary>Software asked for a system reset (port 0xCF9 or 0x92). The machine calls <see cref="Chipset.SystemReset"/> when it gets there.</summary>
+    void RequestSystemReset();
+
+    /// <summary>Software ejected this CPU: it no longer exists.</summary>
+    void Ejected(int cpu);
+
+    /// <summary>The OS reported the outcome of a hot-plug event (_OST).</summary>
+    void ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus);
+}
+
+/// <summary>Physical memory as a device that is not in SMM reaches it.</summary>
+public interface IDmaMemory
+{
+    void Read(ulong address, Span<byte> destination);
+
+    void Write(ulong address, ReadOnlySpan<byte> source);
+}
