@@ -13,10 +13,11 @@ internal static class KitNames
     public const string ImagePart = Efi + "ImagePart";
     public const string Ptr = "Ptr";
     public const string Field = "Field";
-    public const string SaveStateMap = Efi + "SaveState.SaveStateMapAttribute";
-    public const string SaveStateRegister = Efi + "SaveState.SaveStateRegisterAttribute";
-    public const string SaveStateAbsentRegister = Efi + "SaveState.SaveStateAbsentRegisterAttribute";
+    public const string SaveStateMap = Efi + "SaveStateMapAttribute";
+    public const string SaveStateRegister = Efi + "SaveStateRegisterAttribute";
+    public const string SaveStateAbsentRegister = Efi + "SaveStateAbsentRegisterAttribute";
     public const string EfiNamespace = "SmmFirmwareKit.Efi";
     public const string ExecutionNamespace = "SmmFirmwareKit.Execution";
+    public const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";
     public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmmFirmwareKit.Generators.Structures;
 
-/// <summary>Checks <c>[FirmwareStructure]</c> declarations (SFK2001..SFK2005).</summary>
+/// <summary>Checks <c>[FirmwareStructure]</c> declarations (SFK2001..SFK2006).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructureAnalyzer : DiagnosticAnalyzer
 {
@@ -16,6 +16,7 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
         StructureDiagnostics.NoLayout,
         StructureDiagnostics.Hidden,
         StructureDiagnostics.Pack,
+        StructureDiagnostics.Contradiction,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -30,6 +30,11 @@ internal static class StructureDiagnostics
         "Packing is not supported",
         "Firmware structure {0} has Pack = {1}: EDK2 uses natural alignment (0) or #pragma pack (1)");
 
+    public static readonly DiagnosticDescriptor Contradiction = Error(
+        "SFK2006",
+        "Two layouts contradict each other",
+        "Firmware structure {0} has a [StructLayout] that differs from its [FirmwareStructure]: a copied value would not lie where its members do, so remove [StructLayout] (the generator states it) or make both sequential with the same Pack");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Layout", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -25,7 +25,11 @@ internal static class StructureEmitter
             writer.Open(header);
         }
 
-        writer.Line(Layout(spec));
+        if (!spec.StatesLayout)
+        {
+            writer.Line(Layout(spec));
+        }
+
         writer.Open(spec.Declaration.Headers[enclosing]);
         writer.Line("/// <summary>sizeof (" + spec.CName + ").</summary>");
         writer.Line("public const int SizeOf = " + Hex.Of(spec.Size) + ";");

@@ -22,7 +22,7 @@ internal static class StructureParser
         }
 
         StructureLayout layout = StructureLayout.Of(type);
-        bool sound = IsNameable(type, report) & IsPackSupported(type, report) & AreFieldsSound(type, layout, report);
+        bool sound = IsNameable(type, report) & StructurePacking.IsSound(type, layout, report) & AreFieldsSound(type, layout, report);
         return sound
             ? new(
                 declaration,
@@ -30,6 +30,7 @@ internal static class StructureParser
                 attribute.Named("Source", ""),
                 StructureLayout.Pack(type),
                 layout.Whole.Size,
+                StructurePacking.IsStated(type),
                 layout.IsMap,
                 new([.. layout.Fields.Select(Member)]))
             : null;
@@ -44,17 +45,6 @@ internal static class StructureParser
         }
 
         return nameable;
-    }
-
-    private static bool IsPackSupported(INamedTypeSymbol type, Action<Diagnostic> report)
-    {
-        int pack = StructureLayout.Pack(type);
-        if (pack is not (0 or 1))
-        {
-            report(Diagnostic.Create(StructureDiagnostics.Pack, DeclarationParser.FirstLocation(type), type.Name, pack));
-        }
-
-        return pack is 0 or 1;
     }
 
     private static bool AreFieldsSound(INamedTypeSymbol type, StructureLayout layout, Action<Diagnostic> report)

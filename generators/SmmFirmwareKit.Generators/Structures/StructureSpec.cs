@@ -6,6 +6,7 @@ namespace SmmFirmwareKit.Generators.Structures;
 /// <param name="CName">The structure's name in EDK2.</param>
 /// <param name="Source">Where EDK2 or a specification declares it; may be empty.</param>
 /// <param name="Pack">1 for <c>#pragma pack (1)</c>, 0 for natural alignment.</param>
+/// <param name="StatesLayout">The declaration has a <c>[StructLayout]</c> of its own.</param>
 /// <param name="IsMap">Offsets are stated, with holes: the C# struct names places and is never copied whole.</param>
 internal sealed record StructureSpec(
     DeclarationSpec Declaration,
@@ -13,6 +14,7 @@ internal sealed record StructureSpec(
     string Source,
     int Pack,
     int Size,
+    bool StatesLayout,
     bool IsMap,
     EquatableArray<MemberSpec> Members);
 

@@ -1,5 +1,6 @@
 // Structures that the build's own generator lays out, for tests at run time.
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Generators.Tests.Declared;
@@ -17,6 +18,7 @@ public partial struct CpuHotPlugData
 }
 
 [FirmwareStructure("PACKED_EXAMPLE", Pack = 1)]
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 public partial struct PackedExample
 {
     public byte Kind;
