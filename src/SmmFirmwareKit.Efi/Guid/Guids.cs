@@ -14,7 +14,7 @@ public static partial class Guids
     public static readonly EfiGuid gSmmBaseHobGuid = EfiGuid.Parse("C2217BA7-03BB-4F63-A647-7C25C5FC9D73");
 
     /// <summary>UefiCpuPkg/Include/Guid/MpInformation2.h.</summary>
-    public static readonly EfiGuid gMpInformation2HobGuid = EfiGuid.Parse("417A7F64-F4E9-4B32-84B6-2C9D1ADCE6F6");
+    public static readonly EfiGuid gMpInformation2HobGuid = EfiGuid.Parse("417A7F64-F4E9-4B32-846A-5CC4D8621879");
 
     /// <summary>Processors handed from PEI to DXE (UefiCpuPkg/Library/MpInitLib/MpHandOff.h).</summary>
     public static readonly EfiGuid mMpHandOffGuid = EfiGuid.Parse("11E2BD88-ED38-4ABD-A399-21F25FD07A60");

@@ -1,12 +1,9 @@
 // MP services of PEI.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EDKII_PEI_MP_SERVICES2_PPI, alias EFI_PEI_MP_SERVICES2_PPI (UefiCpuPkg/Include/Ppi/MpServices2.h); members take This.</summary>
 [FirmwareStructure("EDKII_PEI_MP_SERVICES2_PPI", Source = "UefiCpuPkg/Include/Ppi/MpServices2.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EdkiiPeiMpServices2Ppi
+public partial struct EdkiiPeiMpServices2Ppi
 {
     /// <summary>(This, OUT UINTN *NumberOfProcessors, OUT UINTN *NumberOfEnabledProcessors).</summary>
     public ulong GetNumberOfProcessors;

@@ -1,12 +1,9 @@
 // Opening, closing and locking SMRAM from PEI.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_PEI_MM_ACCESS_PPI (MdePkg/Include/Ppi/MmAccess.h); members take (PeiServices, This, …).</summary>
 [FirmwareStructure("EFI_PEI_MM_ACCESS_PPI", Source = "MdePkg/Include/Ppi/MmAccess.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiPeiMmAccessPpi
+public partial struct EfiPeiMmAccessPpi
 {
     /// <summary>(PeiServices, This, UINTN DescriptorIndex).</summary>
     public ulong Open;

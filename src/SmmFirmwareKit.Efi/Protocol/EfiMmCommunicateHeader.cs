@@ -1,12 +1,9 @@
 // What a message to SMM starts with.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MM_COMMUNICATE_HEADER (MdePkg/Include/Protocol/MmCommunication.h): 0x18 bytes before the data.</summary>
 [FirmwareStructure("EFI_MM_COMMUNICATE_HEADER", Source = "MdePkg/Include/Protocol/MmCommunication.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMmCommunicateHeader
+public partial struct EfiMmCommunicateHeader
 {
     /// <summary>Offset of Data[].</summary>
     public const ulong HeaderSize = 0x18;

@@ -1,12 +1,9 @@
 // Port and memory-mapped access for SMM drivers.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MM_IO_ACCESS (MdePkg/Include/Protocol/MmCpuIo.h): (This, Width, UINT64 Address, UINTN Count, Buffer).</summary>
 [FirmwareStructure("EFI_MM_IO_ACCESS", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMmIoAccess
+public partial struct EfiMmIoAccess
 {
     public ulong Read;
     public ulong Write;
@@ -14,8 +11,7 @@ public struct EfiMmIoAccess
 
 /// <summary>EFI_MM_CPU_IO_PROTOCOL, alias EFI_SMM_CPU_IO2_PROTOCOL (MdePkg/Include/Protocol/MmCpuIo.h), 0x20 bytes.</summary>
 [FirmwareStructure("EFI_MM_CPU_IO_PROTOCOL", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMmCpuIoProtocol
+public partial struct EfiMmCpuIoProtocol
 {
     public EfiMmIoAccess Mem;
     public EfiMmIoAccess Io;

@@ -1,12 +1,9 @@
 // MP services inside SMM.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MM_MP_PROTOCOL (MdePkg/Include/Protocol/MmMp.h).</summary>
 [FirmwareStructure("EFI_MM_MP_PROTOCOL", Source = "MdePkg/Include/Protocol/MmMp.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMmMpProtocol
+public partial struct EfiMmMpProtocol
 {
     /// <summary>EFI_MM_MP_PROTOCOL_REVISION.</summary>
     public const uint ProtocolRevision = 0x00010000;

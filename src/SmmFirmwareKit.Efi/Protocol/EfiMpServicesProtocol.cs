@@ -1,12 +1,9 @@
 // MP services of DXE.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MP_SERVICES_PROTOCOL (MdePkg/Include/Protocol/MpService.h); every member takes This first.</summary>
 [FirmwareStructure("EFI_MP_SERVICES_PROTOCOL", Source = "MdePkg/Include/Protocol/MpService.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMpServicesProtocol
+public partial struct EfiMpServicesProtocol
 {
     /// <summary>END_OF_CPU_LIST of a FailedCpuList.</summary>
     public const ulong EndOfCpuList = 0xFFFFFFFF;

@@ -1,12 +1,9 @@
 // Opening, closing and locking SMRAM from DXE.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_ACCESS2_PROTOCOL (MdePkg/Include/Protocol/MmAccess.h).</summary>
 [FirmwareStructure("EFI_SMM_ACCESS2_PROTOCOL", Source = "MdePkg/Include/Protocol/MmAccess.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmAccess2Protocol
+public partial struct EfiSmmAccess2Protocol
 {
     /// <summary>(This).</summary>
     public ulong Open;

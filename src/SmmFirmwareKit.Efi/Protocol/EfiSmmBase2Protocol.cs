@@ -1,12 +1,9 @@
 // Tells a driver whether it runs inside SMM and where the system table is.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_BASE2_PROTOCOL (MdePkg/Include/Protocol/MmBase.h).</summary>
 [FirmwareStructure("EFI_SMM_BASE2_PROTOCOL", Source = "MdePkg/Include/Protocol/MmBase.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmBase2Protocol
+public partial struct EfiSmmBase2Protocol
 {
     /// <summary>(This, OUT BOOLEAN *InSmram).</summary>
     public ulong InSmm;

@@ -1,12 +1,9 @@
 // Raising a software SMI.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_CONTROL2_PROTOCOL (MdePkg/Include/Protocol/MmControl.h).</summary>
 [FirmwareStructure("EFI_SMM_CONTROL2_PROTOCOL", Source = "MdePkg/Include/Protocol/MmControl.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmControl2Protocol
+public partial struct EfiSmmControl2Protocol
 {
     /// <summary>(This, IN OUT UINT8 *CommandPort, IN OUT UINT8 *DataPort, BOOLEAN Periodic, UINTN ActivationInterval).</summary>
     public ulong Trigger;

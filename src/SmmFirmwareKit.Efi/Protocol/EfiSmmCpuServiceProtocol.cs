@@ -1,12 +1,9 @@
 // How CpuHotplugSmm tells PiSmmCpuDxeSmm about processors that come and go.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_CPU_SERVICE_PROTOCOL (UefiCpuPkg/Include/Protocol/SmmCpuService.h): addresses of functions that take This.</summary>
 [FirmwareStructure("EFI_SMM_CPU_SERVICE_PROTOCOL", Source = "UefiCpuPkg/Include/Protocol/SmmCpuService.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmCpuServiceProtocol
+public partial struct EfiSmmCpuServiceProtocol
 {
     /// <summary>(This, UINTN ProcessorNumber, OUT EFI_PROCESSOR_INFORMATION *).</summary>
     public ulong GetProcessorInfo;

@@ -1,12 +1,9 @@
 // What CpuHotplugSmm and OVMF's SmmCpuFeaturesLib share about CPUs to eject, published through PcdCpuHotEjectDataAddress.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>CPU_HOT_EJECT_DATA (OvmfPkg/Include/Pcd/CpuHotEjectData.h), 0x18 bytes.</summary>
 [FirmwareStructure("CPU_HOT_EJECT_DATA", Source = "OvmfPkg/Include/Pcd/CpuHotEjectData.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuHotEjectData
+public partial struct CpuHotEjectData
 {
     /// <summary>CPU_EJECT_QEMU_SELECTOR_INVALID.</summary>
     public const ulong CpuEjectQemuSelectorInvalid = ulong.MaxValue;

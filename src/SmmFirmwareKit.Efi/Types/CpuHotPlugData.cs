@@ -1,12 +1,9 @@
 // What PiSmmCpuDxeSmm and CpuHotplugSmm share about every slot, published through PcdCpuHotPlugDataAddress.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>CPU_HOT_PLUG_DATA (UefiCpuPkg/Include/CpuHotPlugData.h), 0x28 bytes.</summary>
 [FirmwareStructure("CPU_HOT_PLUG_DATA", Source = "UefiCpuPkg/Include/CpuHotPlugData.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuHotPlugData
+public partial struct CpuHotPlugData
 {
     /// <summary>CPU_HOT_PLUG_DATA_REVISION_1.</summary>
     public const uint Revision1 = 1;

@@ -1,12 +1,9 @@
 // Where a logical processor sits: package, core, thread, and the six-level form of PI 1.7.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_CPU_PHYSICAL_LOCATION (MdePkg/Include/Protocol/MpService.h).</summary>
 [FirmwareStructure("EFI_CPU_PHYSICAL_LOCATION", Source = "MdePkg/Include/Protocol/MpService.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiCpuPhysicalLocation
+public partial struct EfiCpuPhysicalLocation
 {
     public uint Package;
     public uint Core;
@@ -15,8 +12,7 @@ public struct EfiCpuPhysicalLocation
 
 /// <summary>EFI_CPU_PHYSICAL_LOCATION2 (MdePkg/Include/Protocol/MpService.h).</summary>
 [FirmwareStructure("EFI_CPU_PHYSICAL_LOCATION2", Source = "MdePkg/Include/Protocol/MpService.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiCpuPhysicalLocation2
+public partial struct EfiCpuPhysicalLocation2
 {
     public uint Package;
     public uint Module;

@@ -1,6 +1,4 @@
 // Headers of hand-off blocks.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>Values of EFI_HOB_GENERIC_HEADER.HobType (MdePkg/Include/Pi/PiHob.h).</summary>
@@ -18,8 +16,7 @@ public enum EfiHobType : ushort
 
 /// <summary>EFI_HOB_GENERIC_HEADER (MdePkg/Include/Pi/PiHob.h), 8 bytes.</summary>
 [FirmwareStructure("EFI_HOB_GENERIC_HEADER", Source = "MdePkg/Include/Pi/PiHob.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiHobGenericHeader
+public partial struct EfiHobGenericHeader
 {
     public EfiHobType HobType;
 
@@ -30,8 +27,7 @@ public struct EfiHobGenericHeader
 
 /// <summary>EFI_HOB_HANDOFF_INFO_TABLE, the first HOB (MdePkg/Include/Pi/PiHob.h), 0x38 bytes.</summary>
 [FirmwareStructure("EFI_HOB_HANDOFF_INFO_TABLE", Source = "MdePkg/Include/Pi/PiHob.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiHobHandoffInfoTable
+public partial struct EfiHobHandoffInfoTable
 {
     /// <summary>EFI_HOB_HANDOFF_TABLE_VERSION.</summary>
     public const uint HandoffTableVersion = 0x0009;
@@ -48,8 +44,7 @@ public struct EfiHobHandoffInfoTable
 
 /// <summary>EFI_HOB_GUID_TYPE (MdePkg/Include/Pi/PiHob.h), 0x18 bytes; the data follows.</summary>
 [FirmwareStructure("EFI_HOB_GUID_TYPE", Source = "MdePkg/Include/Pi/PiHob.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiHobGuidType
+public partial struct EfiHobGuidType
 {
     public EfiHobGenericHeader Header;
     public EfiGuid Name;

@@ -1,6 +1,4 @@
 // The I/O instruction that caused an SMI.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MM_SAVE_STATE_IO_WIDTH (MdePkg/Include/Protocol/MmCpu.h).</summary>
@@ -23,8 +21,7 @@ public enum EfiMmSaveStateIoType : uint
 
 /// <summary>EFI_MM_SAVE_STATE_IO_INFO, alias EFI_SMM_SAVE_STATE_IO_INFO (MdePkg/Include/Protocol/MmCpu.h), 0x18 bytes.</summary>
 [FirmwareStructure("EFI_MM_SAVE_STATE_IO_INFO", Source = "MdePkg/Include/Protocol/MmCpu.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiMmSaveStateIoInfo
+public partial struct EfiMmSaveStateIoInfo
 {
     public ulong IoData;
     public ushort IoPort;

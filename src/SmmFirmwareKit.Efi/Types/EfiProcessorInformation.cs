@@ -1,12 +1,9 @@
 // What the MP services tell about one processor.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_PROCESSOR_INFORMATION (MdePkg/Include/Protocol/MpService.h), 0x30 bytes.</summary>
 [FirmwareStructure("EFI_PROCESSOR_INFORMATION", Source = "MdePkg/Include/Protocol/MpService.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiProcessorInformation
+public partial struct EfiProcessorInformation
 {
     /// <summary>PROCESSOR_AS_BSP_BIT of StatusFlag.</summary>
     public const uint ProcessorAsBspBit = 1 << 0;

@@ -1,12 +1,9 @@
 // What PiSmmCpuDxeSmm hands to the SMM core at each SMI.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_ENTRY_CONTEXT (MdePkg/Include/Pi/PiSmmCis.h), 0x28 bytes.</summary>
 [FirmwareStructure("EFI_SMM_ENTRY_CONTEXT", Source = "MdePkg/Include/Pi/PiSmmCis.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmEntryContext
+public partial struct EfiSmmEntryContext
 {
     /// <summary>Address of an EFI_SMM_STARTUP_THIS_AP.</summary>
     public ulong SmmStartupThisAp;

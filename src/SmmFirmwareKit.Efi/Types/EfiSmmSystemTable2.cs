@@ -1,12 +1,9 @@
 // The table through which SMM drivers reach the SMM core.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMM_SYSTEM_TABLE2, alias EFI_MM_SYSTEM_TABLE (MdePkg/Include/Pi/PiSmmCis.h), 0xF0 bytes.</summary>
 [FirmwareStructure("EFI_SMM_SYSTEM_TABLE2", Source = "MdePkg/Include/Pi/PiSmmCis.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmmSystemTable2
+public partial struct EfiSmmSystemTable2
 {
     /// <summary>SMM_SMST_SIGNATURE: 'SMST'.</summary>
     public const uint SmmSmstSignature = 0x54534D53;

@@ -1,12 +1,9 @@
 // A range of SMRAM and its state.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMRAM_DESCRIPTOR, alias EFI_MMRAM_DESCRIPTOR (MdePkg/Include/Pi/PiMultiPhase.h), 0x20 bytes.</summary>
 [FirmwareStructure("EFI_SMRAM_DESCRIPTOR", Source = "MdePkg/Include/Pi/PiMultiPhase.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmramDescriptor
+public partial struct EfiSmramDescriptor
 {
     /// <summary>EFI_SMRAM_OPEN.</summary>
     public const ulong SmramOpen = 0x1;

@@ -1,12 +1,9 @@
 // The HOB that lists SMRAM ranges (gEfiSmmSmramMemoryGuid).
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_SMRAM_HOB_DESCRIPTOR_BLOCK (MdePkg/Include/Guid/SmramMemoryReserve.h): a count, then the descriptors.</summary>
 [FirmwareStructure("EFI_SMRAM_HOB_DESCRIPTOR_BLOCK", Source = "MdePkg/Include/Guid/SmramMemoryReserve.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiSmramHobDescriptorBlock
+public partial struct EfiSmramHobDescriptorBlock
 {
     public uint NumberOfSmmReservedRegions;
 

@@ -1,12 +1,9 @@
 // What UEFI's tables start with.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_TABLE_HEADER (MdePkg/Include/Uefi/UefiMultiPhase.h), 0x18 bytes.</summary>
 [FirmwareStructure("EFI_TABLE_HEADER", Source = "MdePkg/Include/Uefi/UefiMultiPhase.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct EfiTableHeader
+public partial struct EfiTableHeader
 {
     public ulong Signature;
     public uint Revision;

@@ -1,12 +1,9 @@
 // The words at the default SMBASE through which a hot-added CPU's first SMI handler talks to SmbaseRelocate.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>FIRST_SMI_HANDLER_CONTEXT (OvmfPkg/CpuHotplugSmm/FirstSmiHandlerContext.h), packed, 0x16 bytes, at 0x30000.</summary>
 [FirmwareStructure("FIRST_SMI_HANDLER_CONTEXT", Pack = 1, Source = "OvmfPkg/CpuHotplugSmm/FirstSmiHandlerContext.h")]
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct FirstSmiHandlerContext
+public partial struct FirstSmiHandlerContext
 {
     /// <summary>APIC ID of the CPU that may pass the gate; MAX_UINT64 closes it.</summary>
     [Shared]

@@ -1,12 +1,9 @@
 // The HOBs by which MpInitLib of PEI hands the waiting APs to MpInitLib of DXE.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>PROCESSOR_HAND_OFF (UefiCpuPkg/Library/MpInitLib/MpHandOff.h), 0x18 bytes.</summary>
 [FirmwareStructure("PROCESSOR_HAND_OFF", Source = "UefiCpuPkg/Library/MpInitLib/MpHandOff.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct ProcessorHandOff
+public partial struct ProcessorHandOff
 {
     public uint ApicId;
     public uint Health;
@@ -16,8 +13,7 @@ public struct ProcessorHandOff
 
 /// <summary>MP_HAND_OFF (UefiCpuPkg/Library/MpInitLib/MpHandOff.h): header of 8 bytes, then the processors.</summary>
 [FirmwareStructure("MP_HAND_OFF", Source = "UefiCpuPkg/Library/MpInitLib/MpHandOff.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MpHandOff
+public partial struct MpHandOff
 {
     /// <summary>MP_HAND_OFF_SIGNAL: 'MPHO'.</summary>
     public const uint Signal = 0x4F48504D;
@@ -29,8 +25,7 @@ public struct MpHandOff
 
 /// <summary>MP_HAND_OFF_CONFIG (UefiCpuPkg/Library/MpInitLib/MpHandOff.h).</summary>
 [FirmwareStructure("MP_HAND_OFF_CONFIG", Source = "UefiCpuPkg/Library/MpInitLib/MpHandOff.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MpHandOffConfig
+public partial struct MpHandOffConfig
 {
     /// <summary>sizeof (VOID *) of the code the APs wait in.</summary>
     public uint WaitLoopExecutionMode;

@@ -1,20 +1,16 @@
 // The HOB by which CpuMpPei tells PiSmmCpuDxeSmm what processors there are.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>MP_INFORMATION2_ENTRY (UefiCpuPkg/Include/Guid/MpInformation2.h).</summary>
 [FirmwareStructure("MP_INFORMATION2_ENTRY", Source = "UefiCpuPkg/Include/Guid/MpInformation2.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MpInformation2Entry
+public partial struct MpInformation2Entry
 {
     public EfiProcessorInformation ProcessorInfo;
 }
 
 /// <summary>MP_INFORMATION2_HOB_DATA (UefiCpuPkg/Include/Guid/MpInformation2.h): header of 0x10 bytes, then the entries.</summary>
 [FirmwareStructure("MP_INFORMATION2_HOB_DATA", Source = "UefiCpuPkg/Include/Guid/MpInformation2.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MpInformation2HobData
+public partial struct MpInformation2HobData
 {
     /// <summary>MP_INFORMATION2_HOB_REVISION.</summary>
     public const byte HobRevision = 1;

@@ -1,13 +1,11 @@
 // All memory type range registers of one processor.
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>MTRR_SETTINGS (UefiCpuPkg/Include/Library/MtrrLib.h), 0x260 bytes: 11 fixed, 32 variable pairs, default type.</summary>
 [FirmwareStructure("MTRR_SETTINGS", Source = "UefiCpuPkg/Include/Library/MtrrLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MtrrSettings
+public partial struct MtrrSettings
 {
     /// <summary>MTRR_NUMBER_OF_FIXED_MTRR.</summary>
     public const int MtrrNumberOfFixedMtrr = 11;
@@ -22,14 +20,14 @@ public struct MtrrSettings
 
 /// <summary>MTRR_FIXED_SETTINGS.</summary>
 [InlineArray(MtrrSettings.MtrrNumberOfFixedMtrr)]
-public struct MtrrFixedSettings
+public partial struct MtrrFixedSettings
 {
     private ulong _mtrr;
 }
 
 /// <summary>MTRR_VARIABLE_SETTINGS: base and mask of each pair.</summary>
 [InlineArray(2 * MtrrSettings.MtrrNumberOfVariableMtrr)]
-public struct MtrrVariableSettings
+public partial struct MtrrVariableSettings
 {
     private ulong _mtrr;
 }

@@ -1,12 +1,9 @@
 // The HOB by which SmmRelocationLib tells PiSmmCpuDxeSmm each processor's SMBASE.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>SMM_BASE_HOB_DATA (UefiCpuPkg/Include/Guid/SmmBaseHob.h): header of 8 bytes, then UINT64 SmBase[].</summary>
 [FirmwareStructure("SMM_BASE_HOB_DATA", Pack = 1, Source = "UefiCpuPkg/Include/Guid/SmmBaseHob.h")]
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct SmmBaseHobData
+public partial struct SmmBaseHobData
 {
     /// <summary>Index of the first processor that this HOB describes.</summary>
     public uint ProcessorIndex;

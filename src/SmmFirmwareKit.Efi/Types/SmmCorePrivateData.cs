@@ -1,12 +1,9 @@
 // What PiSmmIpl and PiSmmCore share, outside SMRAM: every field is an attacker's after the lock.
-using System.Runtime.InteropServices;
-
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>SMM_CORE_PRIVATE_DATA (MdeModulePkg/Core/PiSmmCore/PiSmmCorePrivateData.h), 0x68 bytes.</summary>
 [FirmwareStructure("SMM_CORE_PRIVATE_DATA", Source = "MdeModulePkg/Core/PiSmmCore/PiSmmCorePrivateData.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct SmmCorePrivateData
+public partial struct SmmCorePrivateData
 {
     /// <summary>SMM_CORE_PRIVATE_DATA_SIGNATURE: 'smmc'.</summary>
     public const uint SmmCorePrivateDataSignature = 0x636D6D73;
