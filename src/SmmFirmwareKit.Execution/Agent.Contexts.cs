@@ -17,59 +17,71 @@ public abstract partial class Agent
     protected bool IsInsideFunction => _heads[_state.Top] is not null;
 
     /// <summary>Starts a new context on top: it will be entered at <paramref name="address"/>.</summary>
+    /// <remarks>Between steps only: in <see cref="TakeEvents"/> or <see cref="Leave"/>. So is <see cref="PopContext"/>.</remarks>
     protected void PushContext(ulong address)
     {
-        StopWatching();
+        BeforeChange();
         if (_state.Top + 1 == MaxContexts)
         {
             throw new ExecutionException("SFK8007", $"{Name} nests more than {MaxContexts} contexts: events interrupt handlers without end");
         }
 
         _state.Top++;
-        Top = new Context { ResumeAddress = address, Activity = Activity.Runnable, Deadline = ulong.MaxValue };
+        Top = StartingAt(address, Activity.Runnable);
+        Scheduler.Refresh(this);
     }
 
     /// <summary>Drops the current context and its frames; the one below goes on where it was.</summary>
     protected void PopContext()
     {
-        StopWatching();
+        if (_state.Top == 0)
+        {
+            throw new ExecutionException("SFK8005", $"{Name} leaves its only context; RSM and IRET need one that was interrupted");
+        }
+
+        BeforeChange();
         DropFramesOf(ref _heads[_state.Top]);
         _state.Top--;
 
         // A spin loop that was interrupted looks again at what it waits for.
         if (Top.Activity == Activity.Parked)
         {
-            SetActivity(Activity.Runnable);
+            Top.Activity = Activity.Runnable;
+            Top.Deadline = ulong.MaxValue;
         }
+
+        Scheduler.Refresh(this);
     }
 
-    /// <summary>Drops all contexts; the agent waits in <paramref name="activity"/> and would start at an address.</summary>
+    /// <summary>
+    /// Drops all contexts; the agent waits in <paramref name="activity"/> and would start at an address. Allowed at any time,
+    /// even in the agent's own access: the function that made it never goes on.
+    /// </summary>
     protected void ResetContexts(ulong address, Activity activity)
     {
-        StopWatching();
+        BeforeChange();
         for (int i = 0; i <= _state.Top; i++)
         {
             DropFramesOf(ref _heads[i]);
         }
 
         _state.Top = 0;
-        Top = new Context { ResumeAddress = address, Activity = activity, Deadline = ulong.MaxValue };
-        _state.SpinningSince = 0;
-        _budget = 0;
-        Scheduler?.Refresh(this);
+        _state.Spin = default;
+        RestartTop(address, activity);
     }
 
     /// <summary>Drops the frames of the current context; it goes on at an address.</summary>
     protected void ReplaceContext(ulong address)
     {
+        BeforeChange();
         DropFramesOf(ref _heads[_state.Top]);
-        Top = new Context { ResumeAddress = address, Activity = Activity.Runnable, Deadline = ulong.MaxValue };
+        RestartTop(address, Activity.Runnable);
     }
 
     /// <summary>Changes what the agent waits for.</summary>
     protected void SetActivity(Activity activity)
     {
-        StopWatching();
+        BeforeChange();
         Top.Activity = activity;
         Top.Deadline = ulong.MaxValue;
         if (activity != Activity.Runnable)
@@ -83,10 +95,10 @@ public abstract partial class Agent
     /// <summary>Asks for <see cref="TakeEvents"/> before the next step, ending the present turn if there is one.</summary>
     protected void RaiseAttention()
     {
-        Scheduler.Journal.Touch(this);
+        Scheduler?.Journal.Touch(this);
         _state.Attention = true;
         _budget = 0;
-        Scheduler.Refresh(this);
+        Scheduler?.Refresh(this);
     }
 
     /// <summary>Whether the scheduler may pick this agent.</summary>
@@ -95,24 +107,41 @@ public abstract partial class Agent
     /// <summary>A watched word changed, or a deadline has come.</summary>
     internal void Wake(bool byTime)
     {
-        Scheduler.Journal.Touch(this);
+        BeforeChange();
         if (!byTime)
         {
-            _state.SpinningSince = 0;
+            _state.Spin = default;
         }
 
-        StopWatching();
         Top.Activity = Activity.Runnable;
         Top.Deadline = ulong.MaxValue;
         Scheduler.Refresh(this);
     }
 
+    private static Context StartingAt(ulong address, Activity activity) =>
+        new() { ResumeAddress = address, Activity = activity, Deadline = ulong.MaxValue };
+
+    private void RestartTop(ulong address, Activity activity)
+    {
+        Top = StartingAt(address, activity);
+        _framesDropped = true;
+        _budget = 0;
+        Scheduler?.Refresh(this);
+    }
+
+    private void BeforeChange()
+    {
+        Scheduler?.Journal.Touch(this);
+        StopWatching();
+    }
+
     private void Sleep(ulong nanoseconds)
     {
+        BeforeChange();
+        ulong now = Scheduler.Now;
         Top.Activity = Activity.Sleeping;
-        Top.Deadline = Scheduler.Now + nanoseconds;
+        Top.Deadline = nanoseconds < ulong.MaxValue - now ? now + nanoseconds : ulong.MaxValue - 1;
         _budget = 0;
-        Scheduler.ExpectDeadline(Top.Deadline);
     }
 
     private static void DropFramesOf(ref Frame? head)

@@ -6,13 +6,28 @@ namespace SmmFirmwareKit.Execution;
 public abstract partial class Agent
 {
     // A loop that polls a clock or device looks again after this long, or after 1/16 of the time it has spun already,
-    // whichever is more: a timeout of any length is overshot by at most 6 % and costs some tens of rounds.
+    // whichever is more: a timeout of any length is overshot by at most 6.25 % (or this long) and costs some tens of rounds.
     private const ulong ShortestPollNanoseconds = 10_000;
     private const int PollFraction = 16;
 
-    /// <summary>Notes a word that was read from memory.</summary>
+    /// <summary>The polling loop the agent is in, as far as it can be told from outside.</summary>
+    private struct Spin
+    {
+        public ulong Since;       // virtual time of its first pause
+        public long PausedAt;     // the agent's own steps at its last pause
+        public long RoundLength;  // steps from pause to pause
+        public int Function;      // the function that pauses
+    }
+
+    /// <summary>Notes a word that was read from memory, by a load or by a locked operation that failed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void NoteRead(ulong address, int width, ulong value) => _state.Watch.Add(address, width, value);
+    protected void NoteRead(ulong address, int width, ulong value)
+    {
+        if (!_state.Watch.TryAdd(address, width, value))
+        {
+            _state.Watch.Overflow(Scheduler.Watches.Writes);
+        }
+    }
 
     /// <summary>Notes that a clock or a device was read.</summary>
     protected void NotePoll() => _state.Watch.PollsTime = true;
@@ -29,7 +44,7 @@ public abstract partial class Agent
         if (nothingToWaitFor || HasChanged(in watch))
         {
             watch.Clear();
-            _state.SpinningSince = 0;
+            _state.Spin = default;
             return;
         }
 
@@ -42,16 +57,22 @@ public abstract partial class Agent
         Scheduler.Watches.Add(this);
     }
 
+    // Rounds of equal length in one function are taken for the same loop. Two loops one after the other differ in the round
+    // between them, so the second one's timeout does not inherit the time that the first one took.
     private void SetPollDeadline()
     {
         ulong now = Scheduler.Now;
-        if (_state.SpinningSince == 0)
+        ref Spin spin = ref _state.Spin;
+        long round = _state.StepsTaken - spin.PausedAt;
+        if (spin.Since == 0 || spin.RoundLength != round || spin.Function != Function)
         {
-            _state.SpinningSince = now;
+            spin.Since = now;
+            spin.RoundLength = round;
+            spin.Function = Function;
         }
 
-        Top.Deadline = now + Math.Max(ShortestPollNanoseconds, (now - _state.SpinningSince) / PollFraction);
-        Scheduler.ExpectDeadline(Top.Deadline);
+        spin.PausedAt = _state.StepsTaken;
+        Top.Deadline = now + Math.Max(ShortestPollNanoseconds, (now - spin.Since) / PollFraction);
     }
 
     private bool HasChanged(in WatchSet watch)
@@ -64,7 +85,7 @@ public abstract partial class Agent
             }
         }
 
-        return false;
+        return watch.Overflowed && watch.WritesAtOverflow != Scheduler.Watches.Writes;
     }
 
     private void StopWatching()

@@ -19,7 +19,6 @@ public abstract partial class Agent
         }
 
         Scheduler.Refresh(this);
-        Scheduler.ExpectDeadline(Top.Deadline);
     }
 
     internal override object? SaveFrames()
@@ -64,12 +63,13 @@ public abstract partial class Agent
     /// <summary>Adds the agent's contexts, frames and locals to a digest of the machine.</summary>
     public virtual void Digest(ref StableHash hash)
     {
-        hash.Add((ulong)_state.Top);
+        hash.Add((uint)_state.Top | (_state.Attention ? 1UL << 8 : 0));
         for (int i = 0; i <= _state.Top; i++)
         {
             ref Context context = ref _state.Contexts[i];
             hash.Add(context.ResumeAddress);
-            hash.Add((ulong)context.Activity);
+            hash.Add((ulong)(byte)context.Activity | (ulong)(byte)context.Wait << 8);
+            hash.Add(context.WaitValue);
             for (Frame? frame = _heads[i]; frame is not null; frame = frame.Caller)
             {
                 frame.Digest(ref hash);
@@ -97,33 +97,5 @@ public abstract partial class Agent
         }
 
         return first;
-    }
-
-    private sealed class SavedFrames
-    {
-        [ThreadStatic]
-        private static SavedFrames? s_pool;
-
-        private SavedFrames? _next;
-
-        internal Frame?[] Heads { get; } = new Frame?[MaxContexts];
-
-        internal static SavedFrames Rent()
-        {
-            if (s_pool is not { } saved)
-            {
-                return new SavedFrames();
-            }
-
-            s_pool = saved._next;
-            saved._next = null;
-            return saved;
-        }
-
-        internal void Return()
-        {
-            _next = s_pool;
-            s_pool = this;
-        }
     }
 }

@@ -4,11 +4,14 @@ namespace SmmFirmwareKit.Execution;
 /// <summary>Names a point in the journal. Valid until an older checkpoint is restored or released.</summary>
 public readonly struct Checkpoint
 {
-    internal Checkpoint(int depth, long epoch)
+    internal Checkpoint(Journal journal, int depth, long epoch)
     {
+        Journal = journal;
         Depth = depth;
         Epoch = epoch;
     }
+
+    internal Journal? Journal { get; }
 
     internal int Depth { get; }
 

@@ -27,13 +27,15 @@ public sealed class FirmwareFault : ExecutionException
     /// <summary>The agent's last steps, oldest first.</summary>
     public IReadOnlyList<StepRecord> LastSteps { get; private init; } = [];
 
-    internal static FirmwareFault Of(Agent agent, ExecutionException cause)
+    internal static FirmwareFault Of(Agent agent, Exception cause)
     {
+        ExecutionException reason = cause as ExecutionException
+            ?? new ExecutionException("SFK8010", $"{cause.GetType().Name} was thrown: {cause.Message}; firmware has no exceptions, return an EFI_STATUS", cause);
         StepRecord[] steps = agent.LastSteps();
         string mode = agent.ModeName(agent.Mode);
         string function = FunctionNames.Of(agent.Function);
         string[] callers = [.. agent.SuspendedFunctions()];
-        return new FirmwareFault(cause.Id, Describe(agent, cause, mode, function, callers, steps), cause)
+        return new FirmwareFault(reason.Id, Describe(agent, reason, mode, function, callers, steps), cause)
         {
             AgentName = agent.Name,
             Mode = mode,

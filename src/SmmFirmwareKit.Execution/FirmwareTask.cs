@@ -73,15 +73,15 @@ public readonly struct FirmwareTask<T>
 internal interface ICallAwaiter : ICriticalNotifyCompletion;
 
 /// <summary>Marks the awaiter of a scheduling point: the leaf of a suspended call stack.</summary>
-internal interface ILeafAwaiter : ICriticalNotifyCompletion
-{
-    /// <summary>Tells the agent what it is about to wait for, before the frames above are linked.</summary>
-    void Suspended(Agent agent);
-}
+internal interface ILeafAwaiter : ICriticalNotifyCompletion;
 
 internal static class NotAFirmwareFunction
 {
     internal static ExecutionException Error => new(
         "SFK8002",
         "a scheduling point was awaited outside a firmware function; only a method that returns FirmwareTask may await it");
+
+    internal static ExecutionException ForeignAwait(Type awaiter) => new(
+        "SFK8002",
+        $"a firmware function awaits something that is no step of the machine ({awaiter.Name}); await a memory, port or register access, a pause, or a FirmwareTask");
 }

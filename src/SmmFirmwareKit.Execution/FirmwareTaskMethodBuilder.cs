@@ -20,13 +20,13 @@ public struct FirmwareTaskMethodBuilder
     {
     }
 
-    public readonly void SetResult() => Agent.Current.Completed();
+    public readonly void SetResult() => Agent.Current.RequireNothingSuspended();
 
     public readonly void SetException(Exception exception) => Suspension.Rethrow(exception);
 
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => throw NotAFirmwareFunction.Error;
+        where TStateMachine : IAsyncStateMachine => throw NotAFirmwareFunction.ForeignAwait(typeof(TAwaiter));
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
@@ -60,7 +60,8 @@ public struct FirmwareTaskMethodBuilder<T>
     public void SetResult(T result)
     {
         Agent agent = Agent.Current;
-        agent.Completed();
+        agent.RequireNothingSuspended();
+        ResultSlot.RequireFits<T>();
         if (_inFrame)
         {
             agent.Result.Put(result);
@@ -75,7 +76,7 @@ public struct FirmwareTaskMethodBuilder<T>
 
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => throw NotAFirmwareFunction.Error;
+        where TStateMachine : IAsyncStateMachine => throw NotAFirmwareFunction.ForeignAwait(typeof(TAwaiter));
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion

@@ -68,6 +68,7 @@ public sealed class Journal
     /// <summary>Takes a checkpoint of the present state.</summary>
     public Checkpoint Take()
     {
+        RequireBetweenSteps();
         if (_markCount == _marks.Length)
         {
             Array.Resize(ref _marks, _marks.Length * 2);
@@ -80,12 +81,13 @@ public sealed class Journal
             Touch(part);
         }
 
-        return new Checkpoint(_markCount, _epoch);
+        return new Checkpoint(this, _markCount, _epoch);
     }
 
     /// <summary>Takes everything back to <paramref name="checkpoint"/>, which stays valid.</summary>
     public void Restore(Checkpoint checkpoint)
     {
+        RequireBetweenSteps();
         Verify(checkpoint);
         ref Mark mark = ref _marks[checkpoint.Depth - 1];
         UndoTo(mark.Entries);
@@ -114,9 +116,18 @@ public sealed class Journal
 
     private void Verify(Checkpoint checkpoint)
     {
-        if (checkpoint.Depth == 0 || checkpoint.Depth > _markCount || _marks[checkpoint.Depth - 1].Epoch != checkpoint.Epoch)
+        if (checkpoint.Journal != this || checkpoint.Depth > _markCount || _marks[checkpoint.Depth - 1].Epoch != checkpoint.Epoch)
         {
-            throw new ExecutionException("SFK8001", "this checkpoint is gone: an older one was restored or released since; take a new one");
+            throw new ExecutionException("SFK8001", "this checkpoint is gone: an older one was restored or released since, or it belongs to another machine; take a new one");
+        }
+    }
+
+    // In the middle of a turn part of the state is on the host's stack, where no copy reaches it.
+    private static void RequireBetweenSteps()
+    {
+        if (Agent.IsAnyoneRunning)
+        {
+            throw new ExecutionException("SFK8011", "a checkpoint was taken or restored in the middle of a step; stop the run first");
         }
     }
 

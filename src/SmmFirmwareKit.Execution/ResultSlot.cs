@@ -12,16 +12,17 @@ internal sealed class ResultSlot
 
     private readonly byte[] _bytes = new byte[Capacity];
 
-    internal void Put<T>(T value)
+    internal static void RequireFits<T>()
         where T : unmanaged
     {
         if (Unsafe.SizeOf<T>() > Capacity)
         {
             throw new ExecutionException("SFK8003", $"a firmware function returns {Unsafe.SizeOf<T>()} bytes, more than {Capacity}; return it through a pointer instead");
         }
-
-        Unsafe.WriteUnaligned(ref MemoryMarshal.GetArrayDataReference(_bytes), value);
     }
+
+    internal void Put<T>(T value)
+        where T : unmanaged => Unsafe.WriteUnaligned(ref MemoryMarshal.GetArrayDataReference(_bytes), value);
 
     internal T Take<T>()
         where T : unmanaged => Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetArrayDataReference(_bytes));

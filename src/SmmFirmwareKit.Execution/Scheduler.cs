@@ -28,14 +28,16 @@ public sealed class Scheduler : Checkpointed
         public ulong Step;
         public ulong Now;
         public ulong Remaining;
+        public ulong Writes;
         public UInt128 Strategy;
         public int Current;
         public bool Stop;
+        public bool InTurn;
     }
 
     private readonly List<Agent> _agents = [];
+    private readonly DeadlineQueue _deadlines = new();
     private State _state = new() { Current = -1 };
-    private ulong _nextDeadline = ulong.MaxValue;
 
     public Scheduler(Journal journal, IScheduleStrategy strategy)
     {
@@ -69,65 +71,69 @@ public sealed class Scheduler : Checkpointed
     /// <summary>Virtual time in nanoseconds since power-on.</summary>
     public ulong Now => _state.Now;
 
-    /// <summary>The run returns with <see cref="RunOutcome.TimeLimit"/> when virtual time would pass this.</summary>
+    /// <summary>The run returns with <see cref="RunOutcome.TimeLimit"/> when virtual time reaches this or would pass it.</summary>
     public ulong TimeLimit { get; set; } = ulong.MaxValue;
 
     public override int StateSize => Unsafe.SizeOf<State>();
 
+    /// <summary>Adds an agent; all agents of a machine are there from the start, those not yet plugged are absent.</summary>
     public void Add(Agent agent)
     {
+        if (Journal.IsRecording)
+        {
+            throw new ExecutionException("SFK8012", $"{agent.Name} is added while a checkpoint is held, which could not take it back; add it before, as absent");
+        }
+
         agent.Index = _agents.Count;
         agent.Scheduler = this;
         _agents.Add(agent);
         Ready.Grow(_agents.Count);
+        _deadlines.Add(agent.Index);
         Refresh(agent);
     }
 
     /// <summary>Makes the run return after the present step.</summary>
-    public void Stop() => _state.Stop = true;
+    public void Stop()
+    {
+        _state.Stop = true;
+        if (_state.InTurn)
+        {
+            _agents[_state.Current].EndTurn();
+        }
+    }
 
     /// <summary>Runs until nothing can run, somebody stops it, or <paramref name="steps"/> more steps are done.</summary>
     public RunOutcome Run(ulong steps = ulong.MaxValue)
     {
-        ulong limit = steps > ulong.MaxValue - _state.Step ? ulong.MaxValue : _state.Step + steps;
-        _state.Stop = false;
-        while (_state.Step < limit)
+        if (_state.InTurn)
         {
-            if (_state.Stop)
-            {
-                return RunOutcome.Stopped;
-            }
-
-            if (_state.Now >= _nextDeadline)
-            {
-                WakeDue();
-            }
-
-            if (Ready.Count == 0)
-            {
-                if (_nextDeadline == ulong.MaxValue)
-                {
-                    return RunOutcome.Quiescent;
-                }
-
-                if (_nextDeadline > TimeLimit)
-                {
-                    return RunOutcome.TimeLimit;
-                }
-
-                _state.Now = Math.Max(_state.Now, _nextDeadline);
-                continue;
-            }
-
-            Turn(limit);
+            throw new ExecutionException("SFK8009", $"the machine stopped in the middle of step {_state.Step}, at a fault; restore a checkpoint taken before it");
         }
 
-        return _state.Stop ? RunOutcome.Stopped : RunOutcome.StepLimit;
+        ulong limit = steps > ulong.MaxValue - _state.Step ? ulong.MaxValue : _state.Step + steps;
+        _state.Stop = false;
+        while (true)
+        {
+            if (EndOf(limit) is { } outcome)
+            {
+                return outcome;
+            }
+
+            if (Ready.Count != 0)
+            {
+                Turn(limit);
+            }
+            else
+            {
+                _state.Now = _deadlines.Next;
+            }
+        }
     }
 
     public override void Save(Span<byte> destination)
     {
         _state.Strategy = Strategy.State;
+        _state.Writes = Watches.Writes;
         MemoryMarshal.Write(destination, in _state);
     }
 
@@ -135,7 +141,7 @@ public sealed class Scheduler : Checkpointed
     {
         _state = MemoryMarshal.Read<State>(source);
         Strategy.State = _state.Strategy;
-        _nextDeadline = 0;
+        Watches.Writes = _state.Writes;
     }
 
     /// <summary>Counts a step and returns its number.</summary>
@@ -146,46 +152,74 @@ public sealed class Scheduler : Checkpointed
         return ++_state.Step;
     }
 
+    /// <summary>To be called whenever what an agent waits for has changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Refresh(Agent agent) => Ready.Set(agent.Index, agent.CanRun);
+    internal void Refresh(Agent agent)
+    {
+        Ready.Set(agent.Index, agent.CanRun);
+        _deadlines.Set(agent.Index, agent.Deadline);
+    }
 
-    internal void ExpectDeadline(ulong deadline) => _nextDeadline = Math.Min(_nextDeadline, deadline);
+    // Why the run is over, if it is. Wakes who is due, so what follows depends on the state alone and not on where runs stopped.
+    private RunOutcome? EndOf(ulong limit)
+    {
+        if (_state.Stop)
+        {
+            return RunOutcome.Stopped;
+        }
 
+        if (_state.Step >= limit)
+        {
+            return RunOutcome.StepLimit;
+        }
+
+        while (_deadlines.Next <= _state.Now)
+        {
+            _agents[_deadlines.First].Wake(byTime: true);
+        }
+
+        if (_state.Now >= TimeLimit)
+        {
+            return RunOutcome.TimeLimit;
+        }
+
+        return Ready.Count == 0 ? EndOfIdling() : null;
+    }
+
+    private RunOutcome? EndOfIdling() => _deadlines.Next switch
+    {
+        ulong.MaxValue => RunOutcome.Quiescent,
+        ulong next when next > TimeLimit => RunOutcome.TimeLimit,
+        _ => null,
+    };
+
+    // A turn ends where a deadline falls due, so that a run stopped there and continued wakes the same agents.
     private void Turn(ulong limit)
     {
         if (_state.Remaining == 0 || !Ready.Contains(_state.Current))
         {
-            Choice choice = Strategy.Next(Ready, _state.Current);
-            if (!Ready.Contains(choice.Agent) || choice.Quantum < 1)
-            {
-                throw new ExecutionException("SFK8008", $"the schedule picks agent {choice.Agent} for {choice.Quantum} steps at step {_state.Step}, but it cannot run then");
-            }
-
-            _state.Current = choice.Agent;
-            _state.Remaining = (ulong)choice.Quantum;
+            Choose();
         }
 
         ulong before = _state.Step;
-        ulong budget = Math.Min(Math.Min(_state.Remaining, limit - before), int.MaxValue);
+        ulong budget = Math.Min(Math.Min(_state.Remaining, limit - before), StepsUntil(Math.Min(_deadlines.Next, TimeLimit)));
+        _state.InTurn = true;
         _agents[_state.Current].Run((int)budget);
+        _state.InTurn = false;
         _state.Remaining -= Math.Min(_state.Remaining, _state.Step - before);
     }
 
-    private void WakeDue()
+    private void Choose()
     {
-        ulong next = ulong.MaxValue;
-        foreach (Agent agent in _agents)
+        Choice choice = Strategy.Next(Ready, _state.Current);
+        if (!Ready.Contains(choice.Agent) || choice.Quantum < 1)
         {
-            if (agent.Deadline <= _state.Now)
-            {
-                agent.Wake(byTime: true);
-            }
-            else
-            {
-                next = Math.Min(next, agent.Deadline);
-            }
+            throw new ExecutionException("SFK8008", $"the schedule picks agent {choice.Agent} for {choice.Quantum} steps at step {_state.Step}, but it cannot run then");
         }
 
-        _nextDeadline = next;
+        _state.Current = choice.Agent;
+        _state.Remaining = (ulong)choice.Quantum;
     }
+
+    private ulong StepsUntil(ulong time) => (time - _state.Now - 1) / StepNanoseconds + 1;
 }

@@ -9,7 +9,7 @@ public sealed class Scripted(IReadOnlyList<Choice> script, IScheduleStrategy aft
     /// <summary>Position in the script (high half) and the state of the later strategy (low half).</summary>
     public UInt128 State
     {
-        get => new((ulong)_position, (ulong)afterwards.State);
+        get => new((ulong)_position, checked((ulong)afterwards.State));
         set
         {
             _position = (int)(ulong)(value >> 64);

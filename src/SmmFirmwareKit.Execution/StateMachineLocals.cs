@@ -1,6 +1,7 @@
 // Reads the locals of a suspended function, so that two stacks can be compared. Slow; for digests, not for stepping.
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SmmFirmwareKit.Execution;
 
@@ -27,6 +28,10 @@ internal static class StateMachineLocals<TStateMachine>
         {
             hash.Add(number);
         }
+        else if (type.IsDefined(typeof(InlineArrayAttribute), inherit: false))
+        {
+            hash.Add(BytesOf(value, type));
+        }
         else if (depth < 6)
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
@@ -37,6 +42,15 @@ internal static class StateMachineLocals<TStateMachine>
                 }
             }
         }
+    }
+
+    // Reflection sees only the first element of an inline array.
+    private static ReadOnlySpan<byte> BytesOf(object boxed, Type type) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<BoxedBytes>(boxed).First, RuntimeHelpers.SizeOf(type.TypeHandle));
+
+    private sealed class BoxedBytes
+    {
+        internal byte First = 0;
     }
 
     private static ulong? Number(object value) => value switch
@@ -53,6 +67,8 @@ internal static class StateMachineLocals<TStateMachine>
         long number => unchecked((ulong)number),
         nuint number => number,
         nint number => unchecked((ulong)number),
+        double number => BitConverter.DoubleToUInt64Bits(number),
+        float number => BitConverter.SingleToUInt32Bits(number),
         Enum number => Number(Convert.ChangeType(number, Enum.GetUnderlyingType(number.GetType()), System.Globalization.CultureInfo.InvariantCulture)),
         _ => null,
     };

@@ -14,7 +14,7 @@ public readonly struct ReadStep<T>(ulong address) : ILeafAwaiter
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Agent.Current.Spend();
+        get => Agent.Current.MayStep;
     }
 
     public T GetResult()
@@ -33,10 +33,6 @@ public readonly struct ReadStep<T>(ulong address) : ILeafAwaiter
     public void OnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
 
     public void UnsafeOnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
-
-    void ILeafAwaiter.Suspended(Agent agent)
-    {
-    }
 }
 
 /// <summary>A store: it happens when awaited.</summary>
@@ -48,16 +44,14 @@ public readonly struct WriteStep<T>(ulong address, T value) : ILeafAwaiter
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Agent.Current.Spend();
+        get => Agent.Current.MayStep;
     }
 
     public void GetResult()
     {
         if (Unsafe.SizeOf<T>() is 1 or 2 or 4 or 8)
         {
-            ulong word = 0;
-            Unsafe.WriteUnaligned(ref Unsafe.As<ulong, byte>(ref word), value);
-            Agent.Current.WriteMemory(address, Unsafe.SizeOf<T>(), word);
+            Agent.Current.WriteMemory(address, Unsafe.SizeOf<T>(), Word.Of(value));
             return;
         }
 
@@ -68,10 +62,6 @@ public readonly struct WriteStep<T>(ulong address, T value) : ILeafAwaiter
     public void OnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
 
     public void UnsafeOnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
-
-    void ILeafAwaiter.Suspended(Agent agent)
-    {
-    }
 }
 
 /// <summary>Any other operation with a result of at most eight bytes: port, MSR, control register, locked access, fetch …</summary>
@@ -86,11 +76,12 @@ public readonly struct Step<T>(StepKind kind, int width, ulong address, ulong va
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Agent.Current.Spend();
+        get => Agent.Current.MayStep;
     }
 
     public T GetResult()
     {
+        Word.RequireFits<T>();
         ulong result = Agent.Current.Perform(_kind, _width, address, value, comparand);
         return Unsafe.As<ulong, T>(ref result);
     }
@@ -98,10 +89,6 @@ public readonly struct Step<T>(StepKind kind, int width, ulong address, ulong va
     public void OnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
 
     public void UnsafeOnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
-
-    void ILeafAwaiter.Suspended(Agent agent)
-    {
-    }
 }
 
 /// <summary>An operation after which this agent does not simply go on: pause, delay, halt, jump, RSM, IRET.</summary>
@@ -121,7 +108,7 @@ public readonly struct WaitStep(StepKind kind, ulong value = 0) : ILeafAwaiter
 
     public void UnsafeOnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
 
-    void ILeafAwaiter.Suspended(Agent agent) => agent.WaitRequested(_kind, value);
+    internal void Request(Agent agent) => agent.WaitRequested(_kind, value);
 }
 
 /// <summary>A locked read-modify-write; the result is what memory held before.</summary>
@@ -135,27 +122,17 @@ public readonly struct LockedStep<T>(LockedOperation operation, ulong address, T
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Agent.Current.Spend();
+        get => Agent.Current.MayStep;
     }
 
     public T GetResult()
     {
-        ulong result = Agent.Current.Locked(_operation, Unsafe.SizeOf<T>(), address, Word(operand), Word(comparand));
+        Word.RequireFits<T>();
+        ulong result = Agent.Current.Locked(_operation, Unsafe.SizeOf<T>(), address, Word.Of(operand), Word.Of(comparand));
         return Unsafe.As<ulong, T>(ref result);
     }
 
     public void OnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
 
     public void UnsafeOnCompleted(Action continuation) => throw NotAFirmwareFunction.Error;
-
-    void ILeafAwaiter.Suspended(Agent agent)
-    {
-    }
-
-    private static ulong Word(T value)
-    {
-        ulong word = 0;
-        Unsafe.WriteUnaligned(ref Unsafe.As<ulong, byte>(ref word), value);
-        return word;
-    }
 }

@@ -11,6 +11,7 @@ internal static class Suspension
         where TStateMachine : IAsyncStateMachine
     {
         Agent agent = Agent.Current;
+        agent.RequireNothingSuspended();
         int caller = agent.Function;
         agent.Function = FunctionName<TStateMachine>.Id;
         stateMachine.MoveNext();
@@ -23,17 +24,25 @@ internal static class Suspension
         where TStateMachine : IAsyncStateMachine
     {
         Agent agent = Agent.Current;
-        if (awaiter is ILeafAwaiter)
+        if (awaiter is not (ILeafAwaiter or ICallAwaiter))
         {
-            agent.RequireNothingSuspended();
-            ((ILeafAwaiter)awaiter).Suspended(agent);
-        }
-        else if (awaiter is not ICallAwaiter)
-        {
-            throw NotAFirmwareFunction.Error;
+            throw NotAFirmwareFunction.ForeignAwait(typeof(TAwaiter));
         }
 
-        agent.Link(first ? Frame<TStateMachine>.Rent(ref stateMachine) : agent.Running!);
+        Frame frame = first ? Frame<TStateMachine>.Rent(ref stateMachine) : agent.Running!;
+        if (awaiter is ILeafAwaiter)
+        {
+            agent.LinkLeaf(frame);
+        }
+        else
+        {
+            agent.LinkCaller(frame);
+        }
+
+        if (typeof(TAwaiter) == typeof(WaitStep))
+        {
+            Unsafe.As<TAwaiter, WaitStep>(ref awaiter).Request(agent);
+        }
     }
 
     // A fault leaves through every caller on the host's stack at once; the machine is stopped by then.

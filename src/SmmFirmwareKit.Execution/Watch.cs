@@ -4,7 +4,14 @@ using System.Runtime.CompilerServices;
 namespace SmmFirmwareKit.Execution;
 
 /// <summary>One word of memory and the value it had when it was read.</summary>
-public readonly record struct Watch(ulong Address, ulong Value, int Width);
+public readonly record struct Watch(ulong Address, ulong Value, int Width)
+{
+    internal const int LineShift = 6;
+
+    internal ulong FirstLine => Address >> LineShift;
+
+    internal ulong LastLine => (Address + (ulong)Width - 1) >> LineShift;
+}
 
 /// <summary>The words read since the last pause; more than it can hold means "anything".</summary>
 internal struct WatchSet
@@ -31,18 +38,29 @@ internal struct WatchSet
 
     internal readonly ref readonly Watch this[int index] => ref Unsafe.Add(ref Unsafe.As<Words, Watch>(ref Unsafe.AsRef(in _words)), index);
 
+    /// <summary>How many writes there had been when the words no longer fitted; after any other, look again.</summary>
+    internal ulong WritesAtOverflow;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(ulong address, int width, ulong value)
+    internal bool TryAdd(ulong address, int width, ulong value)
     {
         int count = Count;
-        if (count < Capacity)
+        if (count >= Capacity)
         {
-            _words[count] = new Watch(address, value, width);
-            Count = count + 1;
+            return false;
         }
-        else
+
+        _words[count] = new Watch(address, value, width);
+        Count = count + 1;
+        return true;
+    }
+
+    internal void Overflow(ulong writes)
+    {
+        if (Count == Capacity)
         {
             Count = Capacity + 1;
+            WritesAtOverflow = writes;
         }
     }
 

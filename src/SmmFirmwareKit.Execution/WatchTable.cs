@@ -12,10 +12,14 @@ public sealed class WatchTable
     private readonly List<Agent> _any = [];
     private int _watching;
 
+    /// <summary>How many writes there were so far: tells whether anything was written since.</summary>
+    internal ulong Writes { get; set; }
+
     /// <summary>To be called after memory changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Written(ulong address, int length)
     {
+        Writes++;
         if (_watching != 0)
         {
             WakeWatchers(address, length);
@@ -35,7 +39,10 @@ public sealed class WatchTable
 
         for (int i = 0; i < set.Held; i++)
         {
-            (_byLine[Bucket(set[i].Address)] ??= []).Add(agent);
+            for (ulong line = set[i].FirstLine; line <= set[i].LastLine; line++)
+            {
+                (_byLine[Bucket(line)] ??= []).Add(agent);
+            }
         }
     }
 
@@ -52,11 +59,14 @@ public sealed class WatchTable
 
         for (int i = 0; i < set.Held; i++)
         {
-            RemoveLast(_byLine[Bucket(set[i].Address)], agent);
+            for (ulong line = set[i].FirstLine; line <= set[i].LastLine; line++)
+            {
+                RemoveLast(_byLine[Bucket(line)], agent);
+            }
         }
     }
 
-    private static int Bucket(ulong address) => (int)(address >> 6) & (Buckets - 1);
+    private static int Bucket(ulong line) => (int)line & (Buckets - 1);
 
     private static void RemoveLast(List<Agent> agents, Agent agent)
     {
@@ -67,15 +77,17 @@ public sealed class WatchTable
 
     private void WakeWatchers(ulong address, int length)
     {
-        while (_any.Count != 0)
+        while (_any.Count != 0 && length != 0)
         {
             _any[^1].Wake(byTime: false);
         }
 
-        ulong last = (address + (ulong)length - 1) >> 6;
-        for (ulong line = address >> 6; line <= last; line++)
+        // Of a long block every bucket is looked at once; an empty write has no last byte and wakes nobody.
+        ulong first = address >> Watch.LineShift;
+        ulong lines = length == 0 ? 0 : ((address + (ulong)length - 1) >> Watch.LineShift) - first + 1;
+        for (ulong i = 0; i < Math.Min(lines, Buckets); i++)
         {
-            WakeLine(_byLine[(int)line & (Buckets - 1)], address, length);
+            WakeLine(_byLine[Bucket(first + i)], address, length);
         }
     }
 

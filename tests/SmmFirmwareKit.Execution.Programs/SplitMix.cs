@@ -1,0 +1,19 @@
+// A random number generator that is a value, so that it may live in a local of a firmware function.
+namespace SmmFirmwareKit.Execution.Programs;
+
+/// <summary>SplitMix64 (Steele, Lea, Flood 2014).</summary>
+internal struct SplitMix(ulong seed)
+{
+    private ulong _state = seed;
+
+    internal ulong Next()
+    {
+        _state += 0x9E3779B97F4A7C15;
+        ulong z = _state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    internal int Below(int limit) => (int)(Next() % (ulong)limit);
+}
