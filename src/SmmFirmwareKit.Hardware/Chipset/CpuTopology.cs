@@ -41,4 +41,15 @@ public sealed record CpuTopology(int Sockets, int Dies, int Cores, int Threads)
         int dieShift = Bits(Threads) + Bits(Cores);
         return (uint)((socket << (dieShift + Bits(Dies))) | (die << dieShift) | (core << Bits(Threads)) | thread);
     }
+
+    /// <summary>The place that an APIC id names, which need not exist.</summary>
+    public (int Socket, int Die, int Core, int Thread) Place(uint apicId)
+    {
+        int coreShift = Bits(Threads);
+        int dieShift = coreShift + Bits(Cores);
+        int socketShift = dieShift + Bits(Dies);
+        return ((int)(apicId >> socketShift), Level(apicId, dieShift, Bits(Dies)), Level(apicId, coreShift, Bits(Cores)), Level(apicId, 0, coreShift));
+    }
+
+    private static int Level(uint apicId, int shift, int bits) => (int)(apicId >> shift) & ((1 << bits) - 1);
 }

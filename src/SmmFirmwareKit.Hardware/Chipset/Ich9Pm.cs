@@ -41,8 +41,8 @@ public sealed class Ich9Pm : Device, IPortTarget
     /// <summary>The ranges of the block, relative to PMBASE, with the widths each accepts.</summary>
     internal PortRange[] Ranges() =>
     [
-        new(0x00, 4, this, Bias: 0x00, MaxWidth: 2),
-        new(0x04, 2, this, Bias: 0x04, MaxWidth: 2),
+        new(0x00, 4, this, Bias: 0x00, MaxWidth: 2, PieceMin: 2),
+        new(0x04, 2, this, Bias: 0x04, MaxWidth: 2, PieceMin: 2),
         new(0x08, 4, this, Bias: 0x08),
         new(0x20, 16, this, Bias: 0x20, PieceMax: 1),
         new(0x30, 8, this, Bias: 0x30, MinWidth: 4),
@@ -119,12 +119,22 @@ public sealed class Ich9Pm : Device, IPortTarget
 
     public uint ReadPort(int offset, int width)
     {
+        if (!AnswersWord(ref offset))
+        {
+            return 0;
+        }
+
         UpdateTimerStatus();
         return R.Block.At(offset) == R.PmTmr ? PmTimer.Counter(_clock()) : _registers.Read(offset, width);
     }
 
     public void WritePort(int offset, int width, uint value)
     {
+        if (!AnswersWord(ref offset))
+        {
+            return;
+        }
+
         Touch();
         UpdateTimerStatus();
         bool overflowed = _registers.IsSet(R.TmrofSts);
@@ -142,6 +152,18 @@ public sealed class Ich9Pm : Device, IPortTarget
         }
 
         UpdateSci();
+    }
+
+    // QEMU has the PM1 registers as whole words: the event registers answer at their own address only, PM1_CNT ignores bit 0 of
+    // the address. So a byte read of PM1_CNT+1 gives the low byte [recording fuzz_ich9_1, step 1394].
+    private static bool AnswersWord(ref int offset)
+    {
+        if (offset == R.Pm1Cnt.Offset + 1)
+        {
+            offset--;
+        }
+
+        return offset >= R.Pm1Cnt.Offset || offset % 2 == 0;
     }
 
     private void UpdateTimerStatus()

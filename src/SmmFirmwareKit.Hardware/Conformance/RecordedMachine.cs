@@ -1,0 +1,166 @@
+// A chipset and its memory, driven by the steps of a recording.
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Json;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Hardware.Conformance;
+
+/// <summary>Applies one step at a time and answers in the recording's notation.</summary>
+internal sealed class RecordedMachine
+{
+    private const ulong DmaBlock = 0x2000;
+    private const ulong DmaBuffer = 0x2100;
+
+    private readonly FlatMemory _memory;
+    private readonly QmpOperator _operator;
+    private ulong _time;
+
+    public RecordedMachine(ChipsetConfiguration configuration)
+    {
+        _memory = new FlatMemory(configuration.RamBytes);
+        Chipset = new Chipset(new Journal(), configuration, Outputs, _memory, () => _time);
+        _memory.Chipset = Chipset;
+        _operator = new QmpOperator(Chipset, Outputs);
+        Outputs.TakeEdges();
+    }
+
+    public Chipset Chipset { get; }
+
+    public RecordedOutputs Outputs { get; } = new();
+
+    /// <summary>Carries out a step; the answer is the JSON text of its response, empty if it has none.</summary>
+    public string Apply(JsonElement step) => step.GetProperty("op").GetString() switch
+    {
+        "in" => Hex(Chipset.ReadPort((ushort)Number(step, "a"), Width(step)), Width(step)),
+        "out" => Done(() => Chipset.WritePort((ushort)Number(step, "a"), Width(step), (uint)Number(step, "v"), cpu: -1)),
+        "rd" => Hex(ReadMemory(step), Width(step)),
+        "wr" => Done(() => WriteMemory(step)),
+        "rdb" => Bytes(ReadBulk(Number(step, "a"), Count(step, "n"))),
+        "wrb" => Done(() => _memory.Write(Number(step, "a"), Payload(step))),
+        "cfgr" => Hex(ReadConfig(step), Width(step)),
+        "cfgw" => Done(() => WriteConfig(step)),
+        "fwsel" => Done(() => Select(step)),
+        "fwr" => Bytes(ReadFile(step)),
+        "fww" => Hex(WriteFile(step), 4),
+        "fwwport" => Done(() => WriteFilePort(step)),
+        "negotiated" => Hex(Chipset.SmiFeatures.Negotiated, 8),
+        "qmp" => _operator.Execute(step.GetProperty("req")),
+        "reset" => Done(Chipset.SystemReset),
+        "clock" => Done(() => _time += (ulong)step.GetProperty("ns").GetInt64()),
+        "irqin" or "fwdir" => "",
+        string other => throw new ExecutionException("SFK7107", $"the recording has a step {other}, which the replayer does not know; add it to RecordedMachine"),
+        null => throw new ExecutionException("SFK7107", "a recorded step has no operation"),
+    };
+
+    private static string Done(Action action)
+    {
+        action();
+        return "";
+    }
+
+    private static ulong Number(JsonElement step, string name) =>
+        ulong.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static int Count(JsonElement step, string name) => step.GetProperty(name).GetInt32();
+
+    private static int Width(JsonElement step) => Count(step, "w");
+
+    private static byte[] Payload(JsonElement step) => Convert.FromHexString(step.GetProperty("v").GetString()!);
+
+    private static string Hex(ulong value, int width) => $"\"0x{value.ToString("x" + (width * 2).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)}\"";
+
+    private static string Bytes(byte[] bytes) => $"\"{Convert.ToHexStringLower(bytes)}\"";
+
+    private ulong ReadMemory(JsonElement step)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        bytes.Clear();
+        _memory.Read(Number(step, "a"), bytes[..Width(step)]);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+
+    private void WriteMemory(JsonElement step)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Number(step, "v"));
+        _memory.Write(Number(step, "a"), bytes[..Width(step)]);
+    }
+
+    private byte[] ReadBulk(ulong address, int count)
+    {
+        var bytes = new byte[count];
+        _memory.Read(address, bytes);
+        return bytes;
+    }
+
+    private uint ReadConfig(JsonElement step) => Chipset.ReadPort(Address(step), Width(step));
+
+    private void WriteConfig(JsonElement step) => Chipset.WritePort(Address(step), Width(step), (uint)Number(step, "v"), cpu: -1);
+
+    // Mechanism #1: the address port first, then the data port that matches the byte lane.
+    private ushort Address(JsonElement step)
+    {
+        uint register = (uint)Number(step, "a");
+        uint function = (uint)((Count(step, "b") << 16) | (Count(step, "d") << 11) | (Count(step, "f") << 8));
+        Chipset.WritePort(PciConfig.AddressPort, 4, 0x8000_0000 | function | (register & 0xFC), cpu: -1);
+        return (ushort)(PciConfig.DataPort + (register & 3));
+    }
+
+    private ushort Select(JsonElement step)
+    {
+        ushort selector = Chipset.FwCfg.SelectorOf(step.GetProperty("file").GetString()!);
+        Chipset.WritePort(FwCfg.SelectorPort, 2, selector, cpu: -1);
+        return selector;
+    }
+
+    private byte[] ReadFile(JsonElement step)
+    {
+        Select(step);
+        var bytes = new byte[Count(step, "off") + Count(step, "n")];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)Chipset.ReadPort(FwCfg.DataPort, 1);
+        }
+
+        return bytes[Count(step, "off")..];
+    }
+
+    private void WriteFilePort(JsonElement step)
+    {
+        Select(step);
+        foreach (byte value in Payload(step))
+        {
+            Chipset.WritePort(FwCfg.DataPort, 1, value, cpu: -1);
+        }
+    }
+
+    // One DMA that selects and writes; with an offset, one that selects and skips, then one that writes.
+    private uint WriteFile(JsonElement step)
+    {
+        uint select = (uint)Chipset.FwCfg.SelectorOf(step.GetProperty("file").GetString()!) << 16;
+        byte[] payload = Payload(step);
+        uint offset = (uint)Count(step, "off");
+        _memory.Write(DmaBuffer, payload);
+        if (offset == 0)
+        {
+            return Dma(select | 0x18, (uint)payload.Length);
+        }
+
+        Dma(select | 0x0C, offset);
+        return Dma(0x10, (uint)payload.Length);
+    }
+
+    private uint Dma(uint control, uint length)
+    {
+        Span<byte> block = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt32BigEndian(block, control);
+        BinaryPrimitives.WriteUInt32BigEndian(block[4..], length);
+        BinaryPrimitives.WriteUInt64BigEndian(block[8..], DmaBuffer);
+        _memory.Write(DmaBlock, block);
+        Chipset.WritePort(FwCfg.DmaPort, 4, BinaryPrimitives.ReverseEndianness((uint)(DmaBlock >> 32)), cpu: -1);
+        Chipset.WritePort(FwCfg.DmaPort + 4, 4, BinaryPrimitives.ReverseEndianness((uint)DmaBlock), cpu: -1);
+        _memory.Read(DmaBlock, block[..4]);
+        return BinaryPrimitives.ReadUInt32BigEndian(block);
+    }
+}
