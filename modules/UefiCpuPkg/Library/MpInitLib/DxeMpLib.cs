@@ -46,7 +46,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
         }
 
         await PrepareApLoopCode(cpuCount);
-        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(MpInitChangeApLoopCallbackAddress, 0, EfiGuids.gEfiEventExitBootServicesGuid);
+        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(MpInitChangeApLoopCallbackAddress, 0, Guids.gEfiEventExitBootServicesGuid);
         await DebugLib.AssertEfiError(status, "CreateEventEx (MpInitChangeApLoopCallback)");
     }
 

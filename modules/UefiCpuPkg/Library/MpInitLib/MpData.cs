@@ -1,13 +1,11 @@
 // The library's whole state, CPU_MP_DATA, and the words it shares with the SIPI vector's code, MP_CPU_EXCHANGE_INFO.
-using System.Runtime.InteropServices;
 using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 
 /// <summary>Where the pieces of the SIPI vector's code begin.</summary>
 [FirmwareStructure("MP_ASSEMBLY_ADDRESS_MAP", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct MpAssemblyAddressMap
+public partial struct MpAssemblyAddressMap
 {
     public ulong RendezvousFunnelAddress;
     public ulong ModeEntryOffset;
@@ -19,8 +17,7 @@ public struct MpAssemblyAddressMap
 
 /// <summary>CPU_EXCHANGE_ROLE_INFO: one side of a BSP switch.</summary>
 [FirmwareStructure("CPU_EXCHANGE_ROLE_INFO", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuExchangeRoleInfo
+public partial struct CpuExchangeRoleInfo
 {
     [Shared]
     public byte State;
@@ -31,8 +28,7 @@ public struct CpuExchangeRoleInfo
 /// <summary>Data of the code in the wake-up buffer; lies behind it, below 1 MiB.</summary>
 /// <remarks>The two counters that APs change with LOCK come first, so that neither straddles a cache line.</remarks>
 [FirmwareStructure("MP_CPU_EXCHANGE_INFO", Pack = 1, Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct MpCpuExchangeInfo
+public partial struct MpCpuExchangeInfo
 {
     public ulong StackStart;
     public ulong StackSize;
@@ -67,8 +63,7 @@ public struct MpCpuExchangeInfo
 
 /// <summary>The library's state: one per phase, allocated by MpInitLibInitialize.</summary>
 [FirmwareStructure("CPU_MP_DATA", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuMpData
+public partial struct CpuMpData
 {
     public Ptr<CpuInfoInHob> CpuInfoInHob;
     public uint CpuCount;

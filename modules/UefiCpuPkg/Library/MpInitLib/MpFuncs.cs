@@ -12,8 +12,6 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
     /// <summary>MP_ASSEMBLY_ADDRESS_MAP.ModeTransitionOffset: bytes that go below 1 MiB; the exchange info follows them.</summary>
     internal const ulong ModeTransitionOffset = CodeCell.Size;
 
-    private const uint MsrIa32Efer = 0xC0000080;
-    private const ulong EferLme = 1UL << 8;
     private const ulong EferNxe = 1UL << 11;
     private const ulong Cr0Pe = 1UL << 0;
     private const ulong Cr0Pg = 1UL << 31;
@@ -40,7 +38,7 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
         await BaseLib.AsmWriteCr4(await exchangeInfo.Enable5LevelPaging ? Cr4Pae | Cr4La57 : Cr4Pae);
         await BaseLib.AsmWriteCr3(await exchangeInfo.Cr3);
         ulong nxe = await exchangeInfo.EnableExecuteDisable != 0 ? EferNxe : 0;
-        await BaseLib.AsmWriteMsr64(MsrIa32Efer, EferLme | nxe);
+        await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_EFER, ArchitecturalMsr.MSR_IA32_EFER_LME | nxe);
         await BaseLib.AsmWriteCr0(Cr0Pe | Cr0Pg);
         ulong apIndex = await GetApIndex(exchangeInfo);
         ulong apWakeupFunction = await exchangeInfo.CFunction;

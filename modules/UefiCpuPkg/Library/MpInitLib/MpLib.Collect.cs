@@ -126,7 +126,7 @@ public sealed partial class MpLib
         await SetApState(data, CpuState.CpuStateIdle);
     }
 
-    private static unsafe Ptr<ApStackData> StackData(ulong apTopOfStack) => new(apTopOfStack - (ulong)sizeof(ApStackData));
+    private static Ptr<ApStackData> StackData(ulong apTopOfStack) => new(apTopOfStack - ApStackData.SizeOf);
 
     /// <summary>MpLib.c GetProcessorNumber: searches the calling processor's APIC ID.</summary>
     /// <returns>EFI_SUCCESS, EFI_NOT_FOUND.</returns>

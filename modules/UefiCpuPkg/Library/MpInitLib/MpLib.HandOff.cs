@@ -6,24 +6,18 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 
 public sealed partial class MpLib
 {
-    /// <summary>MP_HANDOFF_GUID.</summary>
-    internal static readonly EfiGuid mMpHandOffGuid = EfiGuid.Parse("11E2BD88-ED38-4ABD-A399-21F25FD07A60");
-
-    /// <summary>MP_HANDOFF_CONFIG_GUID.</summary>
-    internal static readonly EfiGuid mMpHandOffConfigGuid = EfiGuid.Parse("DABBD793-7B46-4144-8AD4-101C7C08EBFA");
-
     private const uint SizeOfPointer = sizeof(ulong);
 
     /// <summary>MpLib.c GetNextMpHandOffHob: the first when given NULL; NULL after the last.</summary>
     internal async FirmwareTask<Ptr<MpHandOff>> GetNextMpHandOffHob(Ptr<MpHandOff> mpHandOff)
     {
         ulong hob = mpHandOff.IsNull
-            ? await HobLib.GetFirstGuidHob(mMpHandOffGuid)
-            : await HobLib.GetNextGuidHob(mMpHandOffGuid, await HobLib.GetHobAfter(HobOfData(mpHandOff.Address)));
+            ? await HobLib.GetFirstGuidHob(Guids.mMpHandOffGuid)
+            : await HobLib.GetNextGuidHob(Guids.mMpHandOffGuid, await HobLib.GetHobAfter(HobOfData(mpHandOff.Address)));
         return new(hob == 0 ? 0 : HobLib.GetGuidHobData(hob));
     }
 
-    private static unsafe ulong HobOfData(ulong data) => data - (ulong)sizeof(EfiHobGuidType);
+    private static ulong HobOfData(ulong data) => data - EfiHobGuidType.SizeOf;
 
     private async FirmwareTask<uint> CountOfHandOff(Ptr<MpHandOff> firstMpHandOff)
     {
@@ -67,7 +61,7 @@ public sealed partial class MpLib
             await TakeOverFrom(cpuMpData, mpHandOff);
         }
 
-        ulong hob = await HobLib.GetFirstGuidHob(mMpHandOffConfigGuid);
+        ulong hob = await HobLib.GetFirstGuidHob(Guids.mMpHandOffConfigGuid);
         await DebugLib.Assert(hob != 0, "at least one MpHandOff HOB, but no MpHandOffConfig HOB");
         Ptr<MpHandOffConfig> config = new(HobLib.GetGuidHobData(hob));
         if (await config.WaitLoopExecutionMode != SizeOfPointer)
@@ -169,7 +163,7 @@ public sealed partial class MpLib
         ulong processorNumber = (await GetProcessorNumber(cpuMpData)).Value;
         if (await cpuMpData.EnableExecuteDisableForSwitchContext)
         {
-            await BaseLib.AsmWriteMsr64(MsrIa32Efer, await BaseLib.AsmReadMsr64(MsrIa32Efer) | EferNxe);
+            await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_EFER, await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_EFER) | EferNxe);
         }
 
         Ptr<CpuApData> data = await cpuMpData.CpuData + processorNumber;

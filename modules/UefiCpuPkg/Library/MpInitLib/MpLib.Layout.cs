@@ -10,9 +10,9 @@ public sealed partial class MpLib
     private const ulong MonitorFilterSize = sizeof(uint);
 
     // GetApResetVectorSize: the 16-bit code and the exchange info, which is aligned so that no LOCK splits a cache line.
-    private static unsafe ulong ApResetVectorSizeBelow1Mb => MpFuncs.ModeTransitionOffset + (ulong)sizeof(MpCpuExchangeInfo);
+    private static ulong ApResetVectorSizeBelow1Mb => MpFuncs.ModeTransitionOffset + MpCpuExchangeInfo.SizeOf;
 
-    private static unsafe ulong SizeOfArrays(ulong maxCpus) => ((ulong)sizeof(CpuApData) + (ulong)sizeof(CpuInfoInHob)) * maxCpus;
+    private static ulong SizeOfArrays(ulong maxCpus) => (CpuApData.SizeOf + CpuInfoInHob.SizeOf) * maxCpus;
 
     /// <summary>The buffer that MpInitLibInitialize allocates. Stacks come first so that each is aligned to its size.</summary>
     /// <remarks>Only what lies behind the stacks is cleared: EDK2 clears all, but nothing reads a stack before it is written.</remarks>
@@ -39,7 +39,7 @@ public sealed partial class MpLib
 
     private static ulong OffsetOfCpuMpData(ulong maxCpus) => AlignUp((MonitorFilterSize * maxCpus) + ApResetVectorSizeBelow1Mb, 8);
 
-    private static unsafe ulong SizeBehindStacks(ulong maxCpus) => OffsetOfCpuMpData(maxCpus) + (ulong)sizeof(CpuMpData) + SizeOfArrays(maxCpus);
+    private static ulong SizeBehindStacks(ulong maxCpus) => OffsetOfCpuMpData(maxCpus) + CpuMpData.SizeOf + SizeOfArrays(maxCpus);
 
     private static ulong AlignUp(ulong value, ulong alignment) => (value + alignment - 1) & ~(alignment - 1);
 

@@ -6,7 +6,6 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 
 public sealed partial class MpLib
 {
-    private const uint MsrIa32Efer = 0xC0000080;
     private const ulong EferNxe = 1UL << 11;
     private const ulong Cr0Pg = 1UL << 31;
     private const ulong Cr4La57 = 1UL << 12;
@@ -35,6 +34,6 @@ public sealed partial class MpLib
             return false;
         }
 
-        return (await BaseLib.AsmReadMsr64(MsrIa32Efer) & EferNxe) != 0;
+        return (await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_EFER) & EferNxe) != 0;
     }
 }

@@ -1,5 +1,4 @@
 // What MpLib.h declares for each processor: CPU_INFO_IN_HOB, CPU_AP_DATA, CPU_VOLATILE_REGISTERS, and the enums of states.
-using System.Runtime.InteropServices;
 using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
@@ -41,8 +40,7 @@ public static class StartupSignal
 
 /// <summary>IA32_DESCRIPTOR: what GDTR and IDTR hold.</summary>
 [FirmwareStructure("IA32_DESCRIPTOR", Pack = 1, Source = "MdePkg/Include/Library/BaseLib.h")]
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct Ia32Descriptor
+public partial struct Ia32Descriptor
 {
     public ushort Limit;
     public ulong Base;
@@ -50,8 +48,7 @@ public struct Ia32Descriptor
 
 /// <summary>Registers that INIT or another loop changes and an AP gets back when it wakes.</summary>
 [FirmwareStructure("CPU_VOLATILE_REGISTERS", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuVolatileRegisters
+public partial struct CpuVolatileRegisters
 {
     public ulong Cr0;
     public ulong Cr3;
@@ -69,8 +66,7 @@ public struct CpuVolatileRegisters
 
 /// <summary>What is known of a processor; in one array so that the reset vector's code can search it.</summary>
 [FirmwareStructure("CPU_INFO_IN_HOB", Pack = 1, Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct CpuInfoInHob
+public partial struct CpuInfoInHob
 {
     public uint InitialApicId;
     public uint ApicId;
@@ -80,8 +76,7 @@ public struct CpuInfoInHob
 
 /// <summary>The working data of one processor.</summary>
 [FirmwareStructure("CPU_AP_DATA", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct CpuApData
+public partial struct CpuApData
 {
     [Shared]
     public ulong ApLock;
@@ -109,8 +104,7 @@ public struct CpuApData
 
 /// <summary>What lies at the top of an AP's stack.</summary>
 [FirmwareStructure("AP_STACK_DATA", Source = "UefiCpuPkg/Library/MpInitLib/MpLib.h")]
-[StructLayout(LayoutKind.Sequential)]
-public struct ApStackData
+public partial struct ApStackData
 {
     public ulong Bist;
     public Ptr<CpuMpData> MpData;

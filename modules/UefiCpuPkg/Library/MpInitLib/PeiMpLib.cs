@@ -9,17 +9,14 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 [Edk2("UefiCpuPkg/Library/MpInitLib/PeiMpLib.c")]
 public sealed partial class PeiMpLib(PeiMpInitLib instance) : MpInitLibPart(instance), IMpLibPhase
 {
-    /// <summary>CPU_INIT_MP_LIB_HOB_GUID: the HOB with the address of CPU_MP_DATA.</summary>
-    internal static readonly EfiGuid mCpuInitMpLibHobGuid = EfiGuid.Parse("58EB6A19-3699-4C68-A836-DACD8EDCAD4A");
-
     // A HOB is at most 0xFFF8 bytes long with its header.
-    private static unsafe uint MaxCpusInHob =>
-        (uint)((0xFFF8 - sizeof(EfiHobGuidType) - sizeof(MpHandOff)) / sizeof(ProcessorHandOff));
+    private static uint MaxCpusInHob =>
+        (uint)((0xFFF8 - EfiHobGuidType.SizeOf - MpHandOff.SizeOf) / ProcessorHandOff.SizeOf);
 
     /// <summary>PeiMpLib.c GetCpuMpDataFromGuidedHob. EDK2's APs look at the top of their stack instead; both give the same.</summary>
     async FirmwareTask<Ptr<CpuMpData>> IMpLibPhase.GetCpuMpData()
     {
-        ulong hob = await HobLib.GetFirstGuidHob(mCpuInitMpLibHobGuid);
+        ulong hob = await HobLib.GetFirstGuidHob(Guids.mCpuInitMpLibHobGuid);
         return hob == 0 ? Ptr<CpuMpData>.Null : await new Field<Ptr<CpuMpData>>(HobLib.GetGuidHobData(hob));
     }
 
@@ -33,15 +30,15 @@ public sealed partial class PeiMpLib(PeiMpInitLib instance) : MpInitLibPart(inst
             await BuildHandOffHob(cpuMpData, hobBase, Math.Min(MaxCpusInHob, cpuCount - hobBase), halted);
         }
 
-        Ptr<MpHandOffConfig> config = new(await BuildGuidHob(MpLib.mMpHandOffConfigGuid, 8));
+        Ptr<MpHandOffConfig> config = new(await BuildGuidHob(Guids.mMpHandOffConfigGuid, 8));
         await config.WaitLoopExecutionMode.Set(halted ? 0U : sizeof(ulong));
         await config.StartupSignalValue.Set(halted ? 0U : StartupSignal.MpHandOff);
-        await new Field<Ptr<CpuMpData>>(await BuildGuidHob(mCpuInitMpLibHobGuid, 8)).Set(cpuMpData);
+        await new Field<Ptr<CpuMpData>>(await BuildGuidHob(Guids.mCpuInitMpLibHobGuid, 8)).Set(cpuMpData);
     }
 
     private async FirmwareTask BuildHandOffHob(Ptr<CpuMpData> cpuMpData, uint hobBase, uint cpusInHob, bool halted)
     {
-        Ptr<MpHandOff> mpHandOff = new(await BuildGuidHob(MpLib.mMpHandOffGuid, SizeOfHandOff(cpusInHob)));
+        Ptr<MpHandOff> mpHandOff = new(await BuildGuidHob(Guids.mMpHandOffGuid, SizeOfHandOff(cpusInHob)));
         await mpHandOff.ProcessorIndex.Set(hobBase);
         await mpHandOff.CpuCount.Set(cpusInHob);
         Ptr<CpuInfoInHob> cpuInfoInHob = await cpuMpData.CpuInfoInHob + hobBase;
@@ -59,7 +56,7 @@ public sealed partial class PeiMpLib(PeiMpInitLib instance) : MpInitLibPart(inst
         }
     }
 
-    private static unsafe ulong SizeOfHandOff(uint cpus) => (ulong)sizeof(MpHandOff) + (cpus * (ulong)sizeof(ProcessorHandOff));
+    private static ulong SizeOfHandOff(uint cpus) => MpHandOff.SizeOf + (cpus * ProcessorHandOff.SizeOf);
 
     private async FirmwareTask<ulong> BuildGuidHob(EfiGuid guid, ulong dataLength)
     {
