@@ -5,18 +5,6 @@ using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Generators.Tests.Declared;
 
-[FirmwareStructure("CPU_HOT_PLUG_DATA", Source = "UefiCpuPkg/Include/CpuHotPlugData.h")]
-public partial struct CpuHotPlugData
-{
-    public uint Revision;
-    public uint ArrayLength;
-    public Ptr<ulong> ApicId;
-    public Ptr<ulong> SmBase;
-    public uint Reserved;
-    public uint SmrrBase;
-    public uint SmrrSize;
-}
-
 [FirmwareStructure("PACKED_EXAMPLE", Pack = 1)]
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public partial struct PackedExample

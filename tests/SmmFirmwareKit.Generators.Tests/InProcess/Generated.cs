@@ -1,0 +1,27 @@
+// Runs the generators over sources and returns what they print, once it compiles.
+using Microsoft.CodeAnalysis;
+
+namespace SmmFirmwareKit.Generators.Tests.InProcess;
+
+internal static class Generated
+{
+    /// <summary>The one generated file whose name ends with <paramref name="hint"/>, after checking that all of them compile cleanly.</summary>
+    public static string Text(string hint, params string[] sources) =>
+        TextOf(hint, [.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs"))]);
+
+    /// <summary>As <see cref="Text"/>, for sources with namespaces of their own.</summary>
+    public static string TextOf(string hint, params SyntaxTree[] trees)
+    {
+        GeneratorDriver driver = Compile.Driver().RunGeneratorsAndUpdateCompilation(Compile.Unit(trees), out Compilation after, out _);
+        Assert.Empty(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
+        GeneratedSourceResult file = Assert.Single(Sources(driver), source => source.HintName.EndsWith(hint, StringComparison.Ordinal));
+        return file.SourceText.ToString();
+    }
+
+    /// <summary>Names of the generated files.</summary>
+    public static IEnumerable<string> Files(string source) =>
+        Sources(Compile.Driver().RunGenerators(Compile.Unit(Compile.Tree(source)))).Select(file => file.HintName);
+
+    private static IEnumerable<GeneratedSourceResult> Sources(GeneratorDriver driver) =>
+        driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources);
+}

@@ -1,0 +1,16 @@
+// The generators and analyzers under test.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SmmFirmwareKit.Generators.EntryPoints;
+using SmmFirmwareKit.Generators.Globals;
+using SmmFirmwareKit.Generators.SaveStates;
+using SmmFirmwareKit.Generators.Structures;
+
+namespace SmmFirmwareKit.Generators.Tests.InProcess;
+
+internal static class Generators
+{
+    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator()];
+
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer()];
+}

@@ -1,0 +1,25 @@
+// Runs the analyzers over sources, with the generators in place as in a build.
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SmmFirmwareKit.Generators.Tests.InProcess;
+
+internal static class Reported
+{
+    /// <summary>What the analyzers report, as <c>SFK1004 at Name</c>, in the order of the source.</summary>
+    public static async Task<string[]> For(string source)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await Diagnostics(source);
+        return [.. diagnostics.Select(diagnostic => diagnostic.Id + " at " + TextAt(diagnostic.Location))];
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> Diagnostics(string source)
+    {
+        Compile.Driver().RunGeneratorsAndUpdateCompilation(Compile.Unit(Compile.Tree(source)), out Compilation after, out _);
+        ImmutableArray<Diagnostic> found = await after.WithAnalyzers([.. Generators.Analyzers]).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    private static string TextAt(Location location) => location.SourceTree?.GetText().ToString(location.SourceSpan) ?? "-";
+}
