@@ -34,7 +34,7 @@ public partial struct EfiHobHandoffInfoTable
 
     public EfiHobGenericHeader Header;
     public uint Version;
-    public uint BootMode;
+    public EfiBootMode BootMode;
     public ulong EfiMemoryTop;
     public ulong EfiMemoryBottom;
     public ulong EfiFreeMemoryTop;

@@ -1,0 +1,127 @@
+// Instance of library class HobLib: one HOB list at a fixed place in RAM, for PEI, DXE and the entry of SMM drivers.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg;
+
+/// <summary>MdePkg/Library/PeiHobLib and DxeHobLib; the list's layout is PI vol. 3 ch. 5.</summary>
+/// <param name="libraries">BaseMemoryLib.</param>
+/// <param name="hobList">Address of the list.</param>
+public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
+{
+    private const ulong GenericHeaderSize = 8;
+    private const ulong HandoffInfoTableSize = 0x38;
+    private const ulong GuidTypeSize = 0x18;
+
+    // PeiHobLib's BuildGuidHob asserts that the whole HOB fits a 16-bit length and stays 8-byte aligned.
+    private const ulong MaximumGuidDataLength = 0xFFF8 - GuidTypeSize;
+
+    private IBaseMemoryLib BaseMemoryLib { get; } = libraries.Get<IBaseMemoryLib>();
+
+    private Ptr<EfiHobHandoffInfoTable> Handoff => new(hobList);
+
+    public ulong GetHobList() => hobList;
+
+    public async FirmwareTask CreateHobList(EfiBootMode bootMode, ulong memoryBegin, ulong memoryLength)
+    {
+        await Handoff.Value.Set(new EfiHobHandoffInfoTable
+        {
+            Header = Header(EfiHobType.Handoff, HandoffInfoTableSize),
+            Version = EfiHobHandoffInfoTable.HandoffTableVersion,
+            BootMode = bootMode,
+            EfiMemoryTop = memoryBegin + memoryLength,
+            EfiMemoryBottom = memoryBegin,
+            EfiFreeMemoryTop = memoryBegin + memoryLength,
+            EfiFreeMemoryBottom = hobList + HandoffInfoTableSize + GenericHeaderSize,
+            EfiEndOfHobList = hobList + HandoffInfoTableSize,
+        });
+        await WriteHeader(hobList + HandoffInfoTableSize, EfiHobType.EndOfHobList, GenericHeaderSize);
+    }
+
+    public async FirmwareTask<EfiBootMode> GetBootModeHob() => await Handoff.BootMode;
+
+    public async FirmwareTask<ulong> GetNextHob(EfiHobType type, ulong hobStart)
+    {
+        for (ulong hob = hobStart; ;)
+        {
+            EfiHobGenericHeader header = await ReadHeader(hob);
+            if (header.HobType == type)
+            {
+                return hob;
+            }
+
+            if (header.HobType == EfiHobType.EndOfHobList)
+            {
+                return 0;
+            }
+
+            hob += header.HobLength;
+        }
+    }
+
+    public FirmwareTask<ulong> GetFirstGuidHob(EfiGuid guid) => GetNextGuidHob(guid, hobList);
+
+    public async FirmwareTask<ulong> GetNextGuidHob(EfiGuid guid, ulong hobStart)
+    {
+        ulong hob = await GetNextHob(EfiHobType.GuidExtension, hobStart);
+        while (hob != 0 && !await BaseMemoryLib.CompareGuid(new Ptr<EfiGuid>(hob + GenericHeaderSize), guid))
+        {
+            hob = await GetNextHob(EfiHobType.GuidExtension, await GetHobAfter(hob));
+        }
+
+        return hob;
+    }
+
+    public async FirmwareTask<ulong> GetHobAfter(ulong hob) => hob + (await ReadHeader(hob)).HobLength;
+
+    public ulong GetGuidHobData(ulong hob) => hob + GuidTypeSize;
+
+    public async FirmwareTask<ulong> GetGuidHobDataSize(ulong hob) => (await ReadHeader(hob)).HobLength - GuidTypeSize;
+
+    public async FirmwareTask<ulong> BuildGuidHob(EfiGuid guid, ulong dataLength)
+    {
+        if (dataLength > MaximumGuidDataLength)
+        {
+            return 0;
+        }
+
+        ulong hob = await CreateHob(EfiHobType.GuidExtension, GuidTypeSize + dataLength);
+        if (hob == 0)
+        {
+            return 0;
+        }
+
+        await new WriteStep<EfiGuid>(hob + GenericHeaderSize, guid);
+        return GetGuidHobData(hob);
+    }
+
+    public async FirmwareTask<ulong> BuildGuidDataHob(EfiGuid guid, ulong data, ulong dataLength)
+    {
+        ulong copy = await BuildGuidHob(guid, dataLength);
+        return copy == 0 ? 0 : await BaseMemoryLib.CopyMem(copy, data, dataLength);
+    }
+
+    // MdeModulePkg/Core/Pei/Hob/Hob.c PeiCreateHob: the end HOB moves up; EFI_OUT_OF_RESOURCES shows as NULL.
+    private async FirmwareTask<ulong> CreateHob(EfiHobType type, ulong length)
+    {
+        ulong size = (length + 7) & ~7UL;
+        ulong hob = await Handoff.EfiEndOfHobList;
+        ulong end = hob + size;
+        if (end + GenericHeaderSize > await Handoff.EfiFreeMemoryTop)
+        {
+            return 0;
+        }
+
+        await WriteHeader(hob, type, size);
+        await WriteHeader(end, EfiHobType.EndOfHobList, GenericHeaderSize);
+        await Handoff.EfiEndOfHobList.Set(end);
+        await Handoff.EfiFreeMemoryBottom.Set(end + GenericHeaderSize);
+        return hob;
+    }
+
+    private static ReadStep<EfiHobGenericHeader> ReadHeader(ulong hob) => new(hob);
+
+    private static WriteStep<EfiHobGenericHeader> WriteHeader(ulong hob, EfiHobType type, ulong length) => new(hob, Header(type, length));
+
+    private static EfiHobGenericHeader Header(EfiHobType type, ulong length) => new() { HobType = type, HobLength = (ushort)length };
+}

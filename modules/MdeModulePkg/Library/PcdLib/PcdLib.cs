@@ -1,0 +1,55 @@
+// Instance of library class PcdLib: the database is an array of u64 in RAM, indexed by token.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg;
+
+/// <summary>MdePkg/Library/PeiPcdLib and DxePcdLib over MdeModulePkg/Universal/PCD, without its callbacks and SKUs.</summary>
+/// <param name="libraries">BaseMemoryLib.</param>
+/// <param name="database">Address of the database in RAM.</param>
+/// <param name="initial">Address of its initial contents in flash.</param>
+/// <param name="values">The same values for FixedPcdGet, which C compiles in.</param>
+public sealed class PcdLib(LibraryInstances libraries, ulong database, ulong initial, PcdValues values) : IPcdLib
+{
+    private IBaseMemoryLib BaseMemoryLib { get; } = libraries.Get<IBaseMemoryLib>();
+
+    public ReadStep<byte> PcdGet8(Pcd token) => new(AddressOf(token));
+
+    public ReadStep<ushort> PcdGet16(Pcd token) => new(AddressOf(token));
+
+    public ReadStep<uint> PcdGet32(Pcd token) => new(AddressOf(token));
+
+    public ReadStep<ulong> PcdGet64(Pcd token) => new(AddressOf(token));
+
+    public ReadStep<bool> PcdGetBool(Pcd token) => new(AddressOf(token));
+
+    public FirmwareTask<EfiStatus> PcdSet8S(Pcd token, byte value) => Set(token, PcdType.Uint8, value);
+
+    public FirmwareTask<EfiStatus> PcdSet16S(Pcd token, ushort value) => Set(token, PcdType.Uint16, value);
+
+    public FirmwareTask<EfiStatus> PcdSet32S(Pcd token, uint value) => Set(token, PcdType.Uint32, value);
+
+    public FirmwareTask<EfiStatus> PcdSet64S(Pcd token, ulong value) => Set(token, PcdType.Uint64, value);
+
+    public FirmwareTask<EfiStatus> PcdSetBoolS(Pcd token, bool value) => Set(token, PcdType.Boolean, value ? 1UL : 0UL);
+
+    public ulong FixedPcdGet(Pcd token) => values[token];
+
+    public bool FeaturePcdGet(Pcd token) => values[token] != 0;
+
+    public async FirmwareTask BuildPcdDatabase() => await BaseMemoryLib.CopyMem(database, initial, (ulong)values.DatabaseSize);
+
+    private ulong AddressOf(Pcd token) => database + ((ulong)token * sizeof(ulong));
+
+    // MdeModulePkg/Universal/PCD/Pei/Service.c SetWorker: a size that is not the PCD's is EFI_INVALID_PARAMETER.
+    private async FirmwareTask<EfiStatus> Set(Pcd token, PcdType type, ulong value)
+    {
+        if (PcdDefaults.Of(token).Type != type)
+        {
+            return EfiStatus.InvalidParameter;
+        }
+
+        await new WriteStep<ulong>(AddressOf(token), value);
+        return EfiStatus.Success;
+    }
+}
