@@ -20,6 +20,9 @@ public interface IUefiBootServicesTableLib
 
     FirmwareTask<EfiStatus> FreePages(ulong memory, ulong numberOfPages);
 
+    /// <summary>Copies the EFI_MEMORY_DESCRIPTORs; returns their size in bytes. EFI_BUFFER_TOO_SMALL when they do not fit.</summary>
+    FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMapSize, ulong memoryMap);
+
     FirmwareTask<EfiResult<ulong>> AllocatePool(EfiMemoryType poolType, ulong size);
 
     FirmwareTask<EfiStatus> FreePool(ulong buffer);

@@ -1,0 +1,91 @@
+// gSmst for the SMM core and its drivers.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
+
+/// <summary>
+/// Services are called through the addresses in the SMST. C passes pointers to locals; here GUIDs and results pass through two
+/// words of SMRAM, which only the processor that runs the core uses.
+/// </summary>
+/// <remarks>
+/// In C each driver has its own gSmst, which a library constructor fills from EFI_SMM_BASE2_PROTOCOL. Images are linked at fixed
+/// addresses here, so that all of them use the core's.
+/// </remarks>
+[Edk2("MdeModulePkg/Library/PiSmmCoreSmmServicesTableLib/PiSmmCoreSmmServicesTableLib.c")]
+public sealed class PiSmmCoreSmmServicesTableLib(PiSmmCoreModule core) : ISmmServicesTableLib
+{
+    public Field<Ptr<EfiSmmSystemTable2>> gMmst => core.PiSmmCore.gSmst;
+
+    public Field<Ptr<EfiSmmSystemTable2>> gSmst => core.PiSmmCore.gSmst;
+
+    private Field<EfiGuid> GuidArgument => core.PiSmmCore.GuidArgument;
+
+    private Field<ulong> OutArgument => core.PiSmmCore.OutArgument;
+
+    public async FirmwareTask<bool> InSmm()
+    {
+        Ptr<SmmCorePrivateData> smmCorePrivate = await core.PiSmmCore.gSmmCorePrivate;
+        return await smmCorePrivate.InSmm;
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> MmAllocatePool(EfiMemoryType poolType, ulong size) =>
+        await Out(await CallService(await (await gMmst).SmmAllocatePool, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
+
+    public async FirmwareTask<EfiStatus> MmFreePool(ulong buffer) =>
+        await CallService(await (await gMmst).SmmFreePool, CallArguments.Of(buffer));
+
+    public async FirmwareTask<EfiResult<ulong>> MmAllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0)
+    {
+        await OutArgument.Set(memory);
+        return await Out(await CallService(
+            await (await gMmst).SmmAllocatePages,
+            CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
+    }
+
+    public async FirmwareTask<EfiStatus> MmFreePages(ulong memory, ulong numberOfPages) =>
+        await CallService(await (await gMmst).SmmFreePages, CallArguments.Of(memory, numberOfPages));
+
+    public async FirmwareTask<EfiResult<ulong>> MmInstallProtocolInterface(EfiGuid protocol, ulong @interface)
+    {
+        await GuidArgument.Set(protocol);
+        await OutArgument.Set(0);
+        return await Out(await CallService(
+            await (await gMmst).SmmInstallProtocolInterface,
+            CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol)
+    {
+        await GuidArgument.Set(protocol);
+        return await Out(await CallService(
+            await (await gMmst).SmmLocateProtocol, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction)
+    {
+        await GuidArgument.Set(protocol);
+        return await Out(await CallService(
+            await (await gMmst).SmmRegisterProtocolNotify, CallArguments.Of(GuidArgument.Address, notifyFunction, OutArgument.Address)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler) =>
+        await Out(await CallService(
+            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler, 0, OutArgument.Address)));
+
+    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler, EfiGuid handlerType)
+    {
+        await GuidArgument.Set(handlerType);
+        return await Out(await CallService(
+            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler, GuidArgument.Address, OutArgument.Address)));
+    }
+
+    public async FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) =>
+        await CallService(await (await gMmst).SmiHandlerUnRegister, CallArguments.Of(dispatchHandle));
+
+    private static async FirmwareTask<EfiStatus> CallService(ulong service, CallArguments arguments) =>
+        (EfiStatus)await Agent.Current.Call(service, arguments);
+
+    private async FirmwareTask<EfiResult<ulong>> Out(EfiStatus status) =>
+        status.IsError() ? status : new EfiResult<ulong>(status, await OutArgument);
+}
