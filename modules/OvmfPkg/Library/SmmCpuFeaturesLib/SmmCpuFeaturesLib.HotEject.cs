@@ -1,0 +1,46 @@
+// The data through which CpuHotplugSmm ejects CPUs on the way out of SMM.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmCpuFeaturesLib;
+
+public sealed partial class SmmCpuFeaturesLib
+{
+    // QEMU_SMRAM_SAVE_STATE_MAP32 (OvmfPkg/Include/Register/QemuSmramSaveStateMap.h).
+    private const uint LegacyEipOffset = 0x3F0;
+    private const uint LegacyAutoHaltRestartOffset = 0x302;
+
+    /// <summary>
+    /// Allocates CPU_HOT_EJECT_DATA with an empty selector map and publishes it in PcdCpuHotEjectDataAddress. Nothing is done
+    /// when only one CPU is possible: the BSP cannot be ejected.
+    /// </summary>
+    private async FirmwareTask InitCpuHotEjectData()
+    {
+        uint maxNumberOfCpus = await _pcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
+        if (!_pcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport) || maxNumberOfCpus <= 1)
+        {
+            return;
+        }
+
+        ulong size = CpuHotEjectData.SizeOf + (sizeof(ulong) * (ulong)maxNumberOfCpus);
+        (EfiStatus status, ulong address) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, size);
+        if (status.IsError())
+        {
+            await _debugLib.Assert(condition: false, "InitCpuHotEjectData: out of SMRAM");
+            await _baseLib.CpuDeadLoop();
+        }
+
+        Ptr<CpuHotEjectData> ejectData = new(address);
+        Ptr<ulong> selectorMap = new(address + CpuHotEjectData.SizeOf);
+        await ejectData.QemuSelectorMap.Set(selectorMap);
+        await ejectData.Handler.Set(0);
+        await ejectData.ArrayLength.Set(maxNumberOfCpus);
+        for (uint idx = 0; idx < maxNumberOfCpus; idx++)
+        {
+            await selectorMap[idx].Set(CpuHotEjectData.CpuEjectQemuSelectorInvalid);
+        }
+
+        await mCpuHotEjectData.Set(ejectData);
+        await _pcdLib.PcdSet64S(Pcd.PcdCpuHotEjectDataAddress, address);
+    }
+}

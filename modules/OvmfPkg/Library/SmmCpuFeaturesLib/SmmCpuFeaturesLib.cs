@@ -1,0 +1,119 @@
+// CPU features in SMM as OVMF has them: QEMU has no SMRR and no SMM MSRs; hot-unplug hooks into the way out.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmCpuFeaturesLib;
+
+/// <summary>OVMF's SmmCpuFeaturesLib. SEV, which would re-encrypt the save states, is not modelled.</summary>
+/// <param name="libraries">Libraries of the image that links this instance.</param>
+/// <param name="hasSmmBaseHob">Whether SmmRelocationLib moved the SMBASEs in PEI, as every current OVMF does.</param>
+[Edk2("OvmfPkg/Library/SmmCpuFeaturesLib/SmmCpuFeaturesLib.c")]
+public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool hasSmmBaseHob = true) : ImagePart, ISmmCpuFeaturesLib
+{
+    private readonly IDebugLib _debugLib = libraries.Get<IDebugLib>();
+    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
+    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
+    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
+
+    /// <summary>What CpuHotplugSmm fills in and RendezvousExit looks at; NULL without hot-plug.</summary>
+    [Global] private partial Field<Ptr<CpuHotEjectData>> mCpuHotEjectData { get; }
+
+    /// <summary>Without SMBASE HOB: writes this CPU's SMBASE into the default save state, where its revision id says it is.</summary>
+    public async FirmwareTask SmmCpuFeaturesInitializeProcessor(CpuIndex cpuIndex, bool isMonarch, Ptr<EfiProcessorInformation> processorInfo, Ptr<CpuHotPlugData> cpuHotPlugData)
+    {
+        if (hasSmmBaseHob)
+        {
+            return;
+        }
+
+        const ulong CpuState = SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET;
+        uint offset = await IsLegacyMap(CpuState) ? SmramLayout.SmbaseOffsetX86 : SmramLayout.SmbaseOffsetX64;
+        await new Ptr<uint>(CpuState + offset).Value.Set((uint)await (await cpuHotPlugData.SmBase)[cpuIndex.Value]);
+    }
+
+    /// <summary>Sets where RSM goes and clears AutoHALTRestart; returns where it would have gone.</summary>
+    public async FirmwareTask<ulong> SmmCpuFeaturesHookReturnFromSmm(CpuIndex cpuIndex, ulong cpuState, ulong newInstructionPointer32, ulong newInstructionPointer)
+    {
+        if (await IsLegacyMap(cpuState))
+        {
+            return await HookLegacy(cpuState, newInstructionPointer);
+        }
+
+        Ptr<AmdSmramSaveStateMap64> map = new(cpuState);
+        ulong original = await map._RIP;
+        bool longMode = (await map.EFER & ArchitecturalMsr.MSR_IA32_EFER_LMA) != 0;
+        await map._RIP.Set(longMode ? newInstructionPointer : newInstructionPointer32);
+        await map.AutoHALTRestart.Set((byte)(await map.AutoHALTRestart & ~1));
+        return original;
+    }
+
+    /// <summary>Sets up the data of hot-eject.</summary>
+    public FirmwareTask SmmCpuFeaturesSmmRelocationComplete() => InitCpuHotEjectData();
+
+    /// <summary>0: PiSmmCpuDxeSmm uses its own handler.</summary>
+    public FirmwareTask<ulong> SmmCpuFeaturesGetSmiHandlerSize() => FirmwareTask<ulong>.FromResult(0);
+
+    /// <summary>Never called, because the size is 0.</summary>
+    public FirmwareTask SmmCpuFeaturesInstallSmiHandler(CpuIndex cpuIndex, uint smBase, ulong smiStack, ulong stackSize, ulong gdtBase, ulong gdtSize, ulong idtBase, ulong idtSize) =>
+        FirmwareTask.Completed;
+
+    /// <summary>FALSE.</summary>
+    public FirmwareTask<bool> SmmCpuFeaturesNeedConfigureMtrrs() => FirmwareTask<bool>.FromResult(false);
+
+    /// <summary>QEMU has no SMRR.</summary>
+    public FirmwareTask SmmCpuFeaturesDisableSmrr() => FirmwareTask.Completed;
+
+    /// <summary>QEMU has no SMRR.</summary>
+    public FirmwareTask SmmCpuFeaturesReenableSmrr() => FirmwareTask.Completed;
+
+    /// <summary>Nothing to do on entry.</summary>
+    public FirmwareTask SmmCpuFeaturesRendezvousEntry(CpuIndex cpuIndex) => FirmwareTask.Completed;
+
+    /// <summary>The last thing every CPU does before it leaves SMM: runs the ejection handler, if the BSP has set one.</summary>
+    public async FirmwareTask SmmCpuFeaturesRendezvousExit(CpuIndex cpuIndex)
+    {
+        Ptr<CpuHotEjectData> ejectData = await mCpuHotEjectData;
+        if (ejectData.IsNull)
+        {
+            return;
+        }
+
+        // The handler was set inside the barriers of this SMI; the fence orders this read behind them.
+        await _baseLib.MemoryFence();
+        ulong handler = await ejectData.Handler;
+        if (handler != 0)
+        {
+            await Call(handler, CallArguments.Of(cpuIndex.Value));
+        }
+    }
+
+    /// <summary>FALSE.</summary>
+    public async FirmwareTask<bool> SmmCpuFeaturesIsSmmRegisterSupported(CpuIndex cpuIndex, SmmRegName regName)
+    {
+        await _debugLib.Assert(regName == SmmRegName.SmmRegFeatureControl, "RegName == SmmRegFeatureControl");
+        return false;
+    }
+
+    /// <summary>0.</summary>
+    public FirmwareTask<ulong> SmmCpuFeaturesGetSmmRegister(CpuIndex cpuIndex, SmmRegName regName) => FirmwareTask<ulong>.FromResult(0);
+
+    /// <summary>Must not be called: no register is supported.</summary>
+    public async FirmwareTask SmmCpuFeaturesSetSmmRegister(CpuIndex cpuIndex, SmmRegName regName, ulong value) =>
+        await _debugLib.Assert(condition: false, "SmmCpuFeaturesSetSmmRegister: no register is supported");
+
+    /// <summary>Nothing to lock.</summary>
+    public FirmwareTask SmmCpuFeaturesCompleteSmmReadyToLock() => FirmwareTask.Completed;
+
+    private static async FirmwareTask<ulong> HookLegacy(ulong cpuState, ulong newInstructionPointer)
+    {
+        Ptr<uint> eip = new(cpuState + LegacyEipOffset);
+        Ptr<ushort> autoHaltRestart = new(cpuState + LegacyAutoHaltRestartOffset);
+        ulong original = await eip.Value;
+        await eip.Value.Set((uint)newInstructionPointer);
+        await autoHaltRestart.Value.Set((ushort)(await autoHaltRestart.Value & ~1));
+        return original;
+    }
+
+    private static async FirmwareTask<bool> IsLegacyMap(ulong cpuState) =>
+        (await new Ptr<uint>(cpuState + SmramLayout.SmmRevIdOffset).Value & 0xFFFF) == 0;
+}

@@ -1,0 +1,64 @@
+// Counting semaphores of SmmCpuSyncLib: a 32-bit word with compare-exchange; all ones means locked.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
+
+/// <summary>SMM_CPU_SYNC_SEMAPHORE.</summary>
+[Edk2("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
+public sealed class Semaphore(IBaseLib baseLib)
+{
+    /// <summary>A locked semaphore neither counts nor keeps anybody waiting.</summary>
+    public const uint Locked = uint.MaxValue;
+
+    /// <summary>InternalWaitForSemaphore: takes a credit; returns what is left, or <see cref="Locked"/>.</summary>
+    public async FirmwareTask<uint> WaitForSemaphore(Ptr<uint> sem)
+    {
+        while (true)
+        {
+            uint value = await sem.Value;
+            if (value == Locked)
+            {
+                return value;
+            }
+
+            if (value != 0 && await sem.Value.InterlockedCompareExchange(value, value - 1) == value)
+            {
+                return value - 1;
+            }
+
+            await baseLib.CpuPause();
+        }
+    }
+
+    /// <summary>InternalReleaseSemaphore: gives a credit; returns the new value, or <see cref="Locked"/>.</summary>
+    public static async FirmwareTask<uint> ReleaseSemaphore(Ptr<uint> sem)
+    {
+        while (true)
+        {
+            uint value = await sem.Value;
+            if (value == Locked)
+            {
+                return value;
+            }
+
+            if (await sem.Value.InterlockedCompareExchange(value, value + 1) == value)
+            {
+                return value + 1;
+            }
+        }
+    }
+
+    /// <summary>InternalLockdownSemaphore: locks; returns the value before.</summary>
+    public static async FirmwareTask<uint> LockdownSemaphore(Ptr<uint> sem)
+    {
+        while (true)
+        {
+            uint value = await sem.Value;
+            if (await sem.Value.InterlockedCompareExchange(value, Locked) == value)
+            {
+                return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// How CPUs count themselves in and out of an SMI and release each other at its barriers.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
+
+/// <summary>The instance of SmmCpuSyncLib that EDK2 ships. Its state lies in SMRAM, behind the context.</summary>
+[Edk2("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
+public sealed class SmmCpuSyncLib(LibraryInstances libraries) : ISmmCpuSyncLib
+{
+    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
+    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
+    private readonly ISynchronizationLib _synchronizationLib = libraries.Get<ISynchronizationLib>();
+    private readonly Semaphore _semaphore = new(libraries.Get<IBaseLib>());
+
+    /// <summary>Allocates the context and zeroed semaphores. OUT_OF_RESOURCES: no SMRAM left, or the size overflows.</summary>
+    public async FirmwareTask<EfiResult<Ptr<SmmCpuSyncContext>>> SmmCpuSyncContextInit(ulong numberOfCpus)
+    {
+        ulong oneSemSize = _synchronizationLib.GetSpinLockProperties();
+        if (numberOfCpus >= ulong.MaxValue / (2 * oneSemSize))
+        {
+            return EfiStatus.OutOfResources;
+        }
+
+        ulong contextSize = SmmCpuSyncContextData.SizeOf + (SmmCpuSyncSemaphoreForEachCpu.SizeOf * numberOfCpus);
+        (EfiStatus status, ulong buffer) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, contextSize);
+        if (status.IsError())
+        {
+            return EfiStatus.OutOfResources;
+        }
+
+        ulong pages = EfiPages.EfiSizeToPages(oneSemSize * (numberOfCpus + 1));
+        (status, ulong semaphores) = await _mmServicesTableLib.MmAllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, pages);
+        if (status.IsError())
+        {
+            await _mmServicesTableLib.MmFreePool(buffer);
+            return EfiStatus.OutOfResources;
+        }
+
+        await _baseMemoryLib.ZeroMem(semaphores, EfiPages.EfiPagesToSize(pages));
+        await Fill(new Ptr<SmmCpuSyncContextData>(buffer), numberOfCpus, semaphores, pages);
+        return new EfiResult<Ptr<SmmCpuSyncContext>>(EfiStatus.Success, new Ptr<SmmCpuSyncContext>(buffer));
+    }
+
+    private async FirmwareTask Fill(Ptr<SmmCpuSyncContextData> context, ulong numberOfCpus, ulong semaphores, ulong pages)
+    {
+        ulong oneSemSize = _synchronizationLib.GetSpinLockProperties();
+        await context.NumberOfCpus.Set(numberOfCpus);
+        await context.SemBuffer.Set(semaphores);
+        await context.SemBufferPages.Set(pages);
+        await context.CpuCount.Set(new Ptr<uint>(semaphores));
+        for (ulong index = 0; index < numberOfCpus; index++)
+        {
+            await (context.CpuSem + index).Run.Set(new Ptr<uint>(semaphores + ((index + 1) * oneSemSize)));
+        }
+    }
+
+    /// <summary>Frees what <see cref="SmmCpuSyncContextInit"/> allocated.</summary>
+    public async FirmwareTask SmmCpuSyncContextDeinit(Ptr<SmmCpuSyncContext> context)
+    {
+        Ptr<SmmCpuSyncContextData> data = context.As<SmmCpuSyncContextData>();
+        await _mmServicesTableLib.MmFreePages(await data.SemBuffer, await data.SemBufferPages);
+        await _mmServicesTableLib.MmFreePool(context.Address);
+    }
+
+    /// <summary>Zeroes the arrival counter, which also unlocks the door. Run semaphores keep their credits.</summary>
+    public async FirmwareTask SmmCpuSyncContextReset(Ptr<SmmCpuSyncContext> context) => await (await CpuCount(context)).Value.Set(0);
+
+    /// <summary>How many CPUs have checked in; after the door is locked, MAX_UINT32.</summary>
+    public async FirmwareTask<ulong> SmmCpuSyncGetArrivedCpuCount(Ptr<SmmCpuSyncContext> context) => await (await CpuCount(context)).Value;
+
+    /// <summary>ABORTED: the door is locked.</summary>
+    public async FirmwareTask<EfiStatus> SmmCpuSyncCheckInCpu(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
+        StatusOf(await Semaphore.ReleaseSemaphore(await CpuCount(context)));
+
+    /// <summary>ABORTED: the door is locked.</summary>
+    public async FirmwareTask<EfiStatus> SmmCpuSyncCheckOutCpu(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
+        StatusOf(await _semaphore.WaitForSemaphore(await CpuCount(context)));
+
+    /// <summary>From now on CPUs check in and out in vain; returns how many are in.</summary>
+    public async FirmwareTask<ulong> SmmCpuSyncLockDoor(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
+        await Semaphore.LockdownSemaphore(await CpuCount(context));
+
+    /// <summary>BSP: takes one credit per AP.</summary>
+    public async FirmwareTask SmmCpuSyncWaitForAPs(Ptr<SmmCpuSyncContext> context, ulong numberOfAPs, CpuIndex bspIndex)
+    {
+        Ptr<uint> run = await Run(context, bspIndex);
+        for (ulong arrived = 0; arrived < numberOfAPs; arrived++)
+        {
+            await _semaphore.WaitForSemaphore(run);
+        }
+    }
+
+    /// <summary>BSP: gives one AP a credit.</summary>
+    public async FirmwareTask SmmCpuSyncReleaseOneAp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
+        await Semaphore.ReleaseSemaphore(await Run(context, cpuIndex));
+
+    /// <summary>AP: waits for a credit of its own.</summary>
+    public async FirmwareTask SmmCpuSyncWaitForBsp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
+        await _semaphore.WaitForSemaphore(await Run(context, cpuIndex));
+
+    /// <summary>AP: gives the BSP a credit.</summary>
+    public async FirmwareTask SmmCpuSyncReleaseBsp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
+        await Semaphore.ReleaseSemaphore(await Run(context, bspIndex));
+
+    private static EfiStatus StatusOf(uint count) => count == Semaphore.Locked ? EfiStatus.Aborted : EfiStatus.Success;
+
+    private static ReadStep<Ptr<uint>> CpuCount(Ptr<SmmCpuSyncContext> context) =>
+        context.As<SmmCpuSyncContextData>().CpuCount.GetAwaiter();
+
+    private static ReadStep<Ptr<uint>> Run(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
+        (context.As<SmmCpuSyncContextData>().CpuSem + cpuIndex.Value).Run.GetAwaiter();
+}
