@@ -28,7 +28,8 @@ internal static class FunctionName<TStateMachine>
     // Numbers depend on the order of first use and never leave the process: output carries the names.
     internal static readonly int Id = FunctionNames.Register(Name);
 
-    // The compiler calls the state machine of M "<M>d__7", that of a local function "<<M>g__Local|7_0>d".
+    // The compiler calls the state machine of M "<M>d__7", that of a local function "<<M>g__Local|7_0>d" and that of a
+    // lambda "<<M>b__7_0>d", which goes by the name of M.
     private static string SourceName(string type)
     {
         int local = type.IndexOf("g__", StringComparison.Ordinal);
@@ -38,7 +39,8 @@ internal static class FunctionName<TStateMachine>
             return type[(local + 3)..(bar < 0 ? type.Length : bar)];
         }
 
-        int close = type.IndexOf('>', StringComparison.Ordinal);
-        return type.StartsWith('<') && close > 1 ? type[1..close] : type;
+        string name = type.TrimStart('<');
+        int close = name.IndexOf('>', StringComparison.Ordinal);
+        return name.Length < type.Length && close > 0 ? name[..close] : type;
     }
 }

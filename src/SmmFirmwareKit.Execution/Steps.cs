@@ -98,7 +98,8 @@ public readonly struct WaitStep(StepKind kind, ulong value = 0) : ILeafAwaiter
 
     public WaitStep GetAwaiter() => this;
 
-    public bool IsCompleted => false;
+    // Never; but outside a turn this throws here, where the stock async builders still report it to the caller.
+    public bool IsCompleted => Agent.Current is null;
 
     public void GetResult()
     {

@@ -88,6 +88,9 @@ public class ToyAgent : Agent
         {
             case (StepKind.Fetch, _):
                 return 0;
+            case (StepKind.Agent, _):
+                _memory.Append(address, (byte)value);
+                return 0;
             case (StepKind.IoRead, ToyStep.ClockPort):
                 NotePoll();
                 return Scheduler.Now;

@@ -29,6 +29,9 @@ public sealed class ToyMemory(Scheduler scheduler, int size)
         WriteBlock(address, word[..width]);
     }
 
+    /// <summary>Writes a byte where the first zero is: a log that takes one step to write.</summary>
+    public void Append(ulong log, byte entry) => Write(log + (ulong)_bytes.AsSpan((int)log).IndexOf((byte)0), 1, entry);
+
     public void WriteBlock(ulong address, ReadOnlySpan<byte> source)
     {
         scheduler.Journal.Touch(_bytes, (int)address, source.Length);

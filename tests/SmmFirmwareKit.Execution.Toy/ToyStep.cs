@@ -40,6 +40,9 @@ public static class ToyStep
 
     public static Step<ulong> Reset(ulong entry) => new(StepKind.IoWrite, 4, ResetPort, entry);
 
+    /// <summary>Appends a byte to the log at an address.</summary>
+    public static Step<ulong> Append(ulong log, byte entry) => new(StepKind.Agent, 1, log, entry);
+
     public static FirmwareTask<ulong> Call(ulong entry, ulong argument) =>
         Agent.Current.Call(entry, CallArguments.Of(argument));
 }
