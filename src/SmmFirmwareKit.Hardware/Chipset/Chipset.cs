@@ -93,6 +93,8 @@ public sealed class Chipset
         {
             device.PowerOn();
         }
+
+        AnnounceCpuCount();
     }
 
     /// <summary>System reset: locks open, but some registers survive, as on QEMU.</summary>
@@ -134,6 +136,11 @@ public sealed class Chipset
             return refusal;
         }
 
+        if (NoSlot(index) is { } complaint)
+        {
+            return complaint;
+        }
+
         if (CpuHotplug.IsPresent(index))
         {
             return $"CPU[{index}] with APIC ID {PossibleCpus[index].ApicId} exists";
@@ -150,6 +157,11 @@ public sealed class Chipset
         if (index == 0)
         {
             return "Boot CPU is unpluggable";
+        }
+
+        if (NoSlot(index) is { } complaint)
+        {
+            return complaint;
         }
 
         if (!CpuHotplug.IsPresent(index))
@@ -170,6 +182,9 @@ public sealed class Chipset
         CpuHotplug.RequestRemoval(index);
         return null;
     }
+
+    private string? NoSlot(int index) =>
+        (uint)index < (uint)PossibleCpus.Count ? null : $"Invalid CPU index {index}, valid index range 0:{PossibleCpus.Count - 1}";
 
     private PortRange[] Ranges(ResetControl reset) =>
     [

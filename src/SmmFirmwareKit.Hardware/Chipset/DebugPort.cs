@@ -1,4 +1,5 @@
 // The debug console port 0x402, where OVMF writes its log.
+using System.Buffers.Binary;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
@@ -20,18 +21,18 @@ public sealed class DebugPort : Device, IPortTarget
 
     public override int StateSize => sizeof(int);
 
-    /// <summary>The bytes written since power-on.</summary>
+    public override bool DistinguishesStates => false;
+
+    /// <summary>Everything written since the machine was built.</summary>
     public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
 
     // The text only grows, so where it ended is all that a checkpoint needs.
-    public override void Save(Span<byte> destination) => BitConverter.TryWriteBytes(destination, _length);
+    public override void Save(Span<byte> destination) => BinaryPrimitives.WriteInt32LittleEndian(destination, _length);
 
-    public override void Load(ReadOnlySpan<byte> source) => _length = BitConverter.ToInt32(source);
+    public override void Load(ReadOnlySpan<byte> source) => _length = BinaryPrimitives.ReadInt32LittleEndian(source);
 
     public override void PowerOn()
     {
-        Touch();
-        _length = 0;
     }
 
     public override void SystemReset()

@@ -6,6 +6,9 @@ namespace SmmFirmwareKit.Hardware;
 /// <summary>A device. Everything it remembers is covered by Save and Load; it calls <see cref="Touch"/> before it changes.</summary>
 public abstract class Device(Journal journal) : Checkpointed
 {
+    /// <summary>Whether two machines that differ only here are different machines. A log is not.</summary>
+    public virtual bool DistinguishesStates => true;
+
     /// <summary>To power-on state.</summary>
     public abstract void PowerOn();
 

@@ -103,11 +103,12 @@ public sealed class FwCfg : Device, IPortTarget
     /// <summary>Makes <paramref name="selector"/> current, from its start.</summary>
     internal void Select(ushort selector)
     {
+        FwCfgItem? item = _catalog.Find(selector);
         Touch();
         _selector = selector;
         _offset = 0;
-        Current = _catalog.Find(selector);
-        Current?.Selected?.Invoke();
+        Current = item;
+        item?.Selected?.Invoke();
     }
 
     /// <summary>Moves on in the current item.</summary>

@@ -14,8 +14,8 @@ internal static class PmTimer
     /// <summary>The counter as software reads it.</summary>
     public static uint Counter(ulong nanoseconds) => (uint)(Ticks(nanoseconds) & 0xFF_FFFF);
 
-    /// <summary>The first nanosecond at which <paramref name="ticks"/> have passed, rounded as QEMU does.</summary>
-    public static ulong Nanoseconds(ulong ticks) => (ulong)((UInt128)ticks * NanosecondsPerSecond / Frequency);
+    /// <summary>The first nanosecond at which <paramref name="ticks"/> have passed.</summary>
+    public static ulong Nanoseconds(ulong ticks) => (ulong)((((UInt128)ticks * NanosecondsPerSecond) + Frequency - 1) / Frequency);
 
     /// <summary>The tick at which the next overflow is due.</summary>
     public static ulong NextOverflow(ulong nanoseconds) => (Ticks(nanoseconds) + HalfRange) & ~(HalfRange - 1);

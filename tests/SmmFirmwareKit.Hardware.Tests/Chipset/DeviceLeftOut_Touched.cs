@@ -1,0 +1,71 @@
+// What the model leaves out stops the run with an id; what does not exist on the bus reads all ones.
+namespace SmmFirmwareKit.Hardware.Tests.Chipset;
+
+public sealed class DeviceLeftOut_Touched
+{
+    private readonly Board _board = new Board().WithPowerManagement();
+
+    [Theory]
+    [InlineData(0x21, "8259")]
+    [InlineData(0x43, "8254")]
+    [InlineData(0x64, "keyboard")]
+    [InlineData(0x4D0, "edge/level")]
+    [InlineData(0xCC4, "PCI hot-plug")]
+    [InlineData(0xA14, "memory hot-plug")]
+    public void Port_FaultsWithItsDevicesName(int port, string device)
+    {
+        Assert.Contains(device, Board.Faults("SFK7102", () => _board.In(port)), StringComparison.Ordinal);
+        Assert.Contains($"0x{port:X4}", Board.Faults("SFK7102", () => _board.Out(port, 0)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "SATA")]
+    [InlineData(3, "SMBus")]
+    public void PciFunction_Faults(int function, string device) =>
+        Assert.Contains(device, Board.Faults("SFK7102", () => _board.Chipset.ReadConfig(0, 31, function, 0, 4)), StringComparison.Ordinal);
+
+    [Fact]
+    public void NothingThere_ReadsAllOnes()
+    {
+        Assert.Equal(0xFFu, _board.In(0x3F8));
+        Assert.Equal(0xFFFFFFFFu, _board.In(0x1234, 4));
+        Assert.Equal(0xFFFFu, _board.Chipset.ReadConfig(0, 2, 0, 0, 2));
+        Assert.Equal(0xFFFFFFFFu, _board.Chipset.ReadConfig(1, 0, 0, 0, 4));
+    }
+
+    [Fact]
+    public void Sleep_Faults() => Board.Faults("SFK7104", () => _board.Out(0x604, 0x2000, 2));
+
+    [Fact]
+    public void TcoWatchdog_FaultsUnlessHalted()
+    {
+        Assert.Contains("TCO_RLD", Board.Faults("SFK7104", () => _board.Out(0x660, 1, 2)), StringComparison.Ordinal);
+        _board.Out(0x668, 0x0800, 2);
+        _board.Out(0x660, 1, 2);
+        Assert.Contains("TCO_DAT_IN", Board.Faults("SFK7104", () => _board.Out(0x662, 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RealTimeClock_Faults_AndTheBytesBehindItDoNot()
+    {
+        _board.Out(0x70, 0x0A);
+        Assert.Contains("0x0A", Board.Faults("SFK7104", () => _board.In(0x71)), StringComparison.Ordinal);
+        _board.Out(0x70, Cmos.ShutdownStatus);
+        _board.Out(0x71, 0xFE);
+        _board.Chipset.SystemReset();
+        Assert.Equal(0xFEu, _board.In(0x71));
+    }
+
+    [Fact]
+    public void SmramControl_WithoutSmm_Faults()
+    {
+        var board = new Board(new ChipsetConfiguration { Smm = false });
+        Board.Faults("SFK7104", () => board.Mch(0x9D, 0x4A, 1));
+    }
+
+    [Theory]
+    [InlineData(0ul, 1)]
+    [InlineData(256ul << 20, 2)]
+    public void ImpossibleMachine_Faults(ulong ram, int bootCpus) =>
+        Board.Faults("SFK7105", () => _ = new Board(new ChipsetConfiguration { RamBytes = ram, BootCpus = bootCpus }));
+}

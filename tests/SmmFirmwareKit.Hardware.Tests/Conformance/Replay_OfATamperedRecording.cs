@@ -1,0 +1,34 @@
+// The replayer sees a difference: one answer in a recording changed is found, at its step.
+using SmmFirmwareKit.Hardware.Conformance;
+
+namespace SmmFirmwareKit.Hardware.Tests.Conformance;
+
+public sealed class Replay_OfATamperedRecording
+{
+    [Theory]
+    [InlineData("mch_12_unaligned_cfg", "\"r\":\"0x3802\"", "\"r\":\"0x3803\"", 9, "r")]
+    [InlineData("gpe_01_sci", "\"irq\":[\"lower 9\"]", "\"irq\":[\"lower 10\"]", 10, "irq")]
+    [InlineData("cphp_05_plug_not_negotiated", "/machine/peripheral/c2/lapic", "/machine/peripheral/c3/lapic", 341, "ev")]
+    [InlineData("cphp_05_plug_not_negotiated", "CPU[2] with APIC ID 2 exists", "CPU[2] exists", 221, "r")]
+    [InlineData("fwcfg_01_smi_features", "\"n\":1,\"off\":0,\"r\":\"01\"", "\"n\":1,\"off\":0,\"r\":\"00\"", 3, "r")]
+    public void Difference_IsNamed(string name, string original, string tampered, int step, string part)
+    {
+        using TextReader lines = RecordedFiles.Open(name);
+        string text = lines.ReadToEnd();
+        int at = text.IndexOf(original, StringComparison.Ordinal);
+        using var changed = new StringReader(string.Concat(text.AsSpan(0, at), tampered, text.AsSpan(at + original.Length)));
+        Difference? difference = Replayer.Replay(changed).Difference;
+        Assert.NotNull(difference);
+        Assert.Equal(name, difference.Recording, StringComparer.Ordinal);
+        Assert.Equal(step, difference.Step);
+        Assert.Equal(part, difference.Part);
+        Assert.NotEqual(difference.Expected, difference.Actual, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownMachineOption_Faults()
+    {
+        using var lines = new StringReader("""{"name":"x","argv":["-vga","std"]}""");
+        Assert.Contains("-vga", Board.Faults("SFK7107", () => Replayer.Replay(lines)), StringComparison.Ordinal);
+    }
+}
