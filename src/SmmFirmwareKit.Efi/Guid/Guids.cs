@@ -27,4 +27,7 @@ public static partial class Guids
 
     /// <summary>The SMRAM page for S3 resume (MdeModulePkg/Include/Guid/AcpiS3Context.h).</summary>
     public static readonly EfiGuid gEfiAcpiVariableGuid = EfiGuid.Parse("AF9FFD67-EC10-488A-9DFC-6CBF5EE22C2E");
+
+    /// <summary>Marks a communicate header of version 3 (MdePkg/Include/Protocol/MmCommunication3.h).</summary>
+    public static readonly EfiGuid gEfiMmCommunicateHeaderV3Guid = EfiGuid.Parse("68E8C853-2BA9-4DD7-9AC0-91E16155C935");
 }
