@@ -46,7 +46,7 @@ public sealed record ChipsetConfiguration
     public void Verify()
     {
         Require(RamBytes is >= 1 << 20 && RamBytes % 4096 == 0, "RAM must be whole 4 KiB pages and at least 1 MiB");
-        Require(Topology.Count is > 0 and <= 1024, "the topology must have 1 to 1024 CPU slots");
+        Require(Topology.Count is > 0 and <= 4096, "the topology must have 1 to 4096 CPU slots");
         Require(BootCpus > 0 && BootCpus <= Topology.Count, "boot CPUs must be at least 1 and at most the number of slots");
         Require(FlashBytes is >= 0x20000 and <= 0x1000000 && FlashBytes % 4096 == 0, "flash must be whole pages, 128 KiB to 16 MiB");
         Require((ulong)ExtendedTsegMegabytes << 20 <= LowRamBytes, "extended TSEG is larger than RAM");

@@ -1,0 +1,169 @@
+// The I/O APIC at 0xFEC00000: its redirection table turns interrupt lines into vectors at local APICs.
+using System.Buffers.Binary;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Hardware;
+
+/// <summary>82093AA with 24 inputs (Intel 82093AA datasheet §3.2; QEMU hw/intc/ioapic.c). Physical destinations, fixed delivery.</summary>
+public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device(journal)
+{
+    private const int Inputs = 24;
+    private const int SelectOffset = 0x00;
+    private const int WindowOffset = 0x10;
+    private const uint IdIndex = 0;
+    private const uint VersionIndex = 1;
+    private const uint TableIndex = 0x10;
+    private const uint Version = 0x00170020;
+
+    private static readonly RegisterField s_vector = RegisterField.ReadWrite("INTVEC", 0, 8);
+    private static readonly RegisterField s_delivery = RegisterField.ReadWrite("DELMOD", 8, 3);
+    private static readonly RegisterField s_logical = RegisterField.ReadWrite("DESTMOD", 11);
+    private static readonly RegisterField s_remoteIrr = RegisterField.ReadOnly("REMOTE_IRR", 14);
+    private static readonly RegisterField s_level = RegisterField.ReadWrite("TRIGGER_MODE", 15);
+    private static readonly RegisterField s_masked = RegisterField.ReadWrite("MASK", 16);
+    private static readonly RegisterField s_destination = RegisterField.ReadWrite("DESTINATION", 56, 8);
+
+    private static readonly RegisterBlock s_entry = new(
+        "I/O APIC redirection entry",
+        8,
+        0..0,
+        new Register("IOREDTBL", 0, 8, 0x10000, ResetDomain.System, s_vector, s_delivery, s_logical, RegisterField.ReadOnly("DELIVS", 12), RegisterField.ReadWrite("INTPOL", 13), s_remoteIrr, s_level, s_masked, s_destination));
+
+    private readonly RegisterFile[] _entries = [.. Enumerable.Range(0, Inputs).Select(_ => new RegisterFile(s_entry))];
+    private uint _select;
+    private uint _id;
+    private uint _lines;
+
+    public override int StateSize => 12 + (Inputs * 8);
+
+    public override void Save(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(destination, _select);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[4..], _id);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[8..], _lines);
+        for (int i = 0; i < Inputs; i++)
+        {
+            _entries[i].Bytes.CopyTo(destination[(12 + (i * 8))..]);
+        }
+    }
+
+    public override void Load(ReadOnlySpan<byte> source)
+    {
+        _select = BinaryPrimitives.ReadUInt32LittleEndian(source);
+        _id = BinaryPrimitives.ReadUInt32LittleEndian(source[4..]);
+        _lines = BinaryPrimitives.ReadUInt32LittleEndian(source[8..]);
+        for (int i = 0; i < Inputs; i++)
+        {
+            source.Slice(12 + (i * 8), 8).CopyTo(_entries[i].Bytes);
+        }
+    }
+
+    public override void PowerOn()
+    {
+        Touch();
+        _lines = 0;
+        SystemReset();
+    }
+
+    public override void SystemReset()
+    {
+        Touch();
+        _select = 0;
+        _id = 0;
+        foreach (RegisterFile entry in _entries)
+        {
+            entry.PowerOn();
+        }
+    }
+
+    public uint Read(int offset, int width)
+    {
+        RequireWord(offset, width);
+        return offset == SelectOffset ? _select : _select switch
+        {
+            IdIndex => _id,
+            VersionIndex => Version,
+            >= TableIndex and < TableIndex + (2 * Inputs) => _entries[(_select - TableIndex) / 2].Read((int)(_select & 1) * 4, 4),
+            _ => throw NoRegister(),
+        };
+    }
+
+    public void Write(int offset, int width, uint value)
+    {
+        RequireWord(offset, width);
+        Touch();
+        if (offset == SelectOffset)
+        {
+            _select = value & 0xFF;
+            return;
+        }
+
+        switch (_select)
+        {
+            case IdIndex:
+                _id = value & 0x0F000000;
+                break;
+            case >= TableIndex and < TableIndex + (2 * Inputs):
+                int input = (int)(_select - TableIndex) / 2;
+                _entries[input].Write((int)(_select & 1) * 4, 4, value);
+                Serve(input);
+                break;
+            default:
+                throw NoRegister();
+        }
+    }
+
+    /// <summary>An input changed level.</summary>
+    public void SetLine(int input, bool high)
+    {
+        Touch();
+        bool rises = high && (_lines >> input & 1) == 0;
+        _lines = high ? _lines | 1u << input : _lines & ~(1u << input);
+        if (_entries[input].IsSet(s_level) || rises)
+        {
+            Serve(input);
+        }
+    }
+
+    /// <summary>A local APIC finished with a vector: level inputs that are still high are sent again.</summary>
+    public void EndOfInterrupt(byte vector)
+    {
+        for (int input = 0; input < Inputs; input++)
+        {
+            RegisterFile entry = _entries[input];
+            if (entry.IsSet(s_remoteIrr) && entry.Get(s_vector) == vector)
+            {
+                Touch();
+                entry.Set(s_remoteIrr, 0);
+                Serve(input);
+            }
+        }
+    }
+
+    private void Serve(int input)
+    {
+        RegisterFile entry = _entries[input];
+        if ((_lines >> input & 1) == 0 || entry.IsSet(s_masked) || entry.IsSet(s_remoteIrr))
+        {
+            return;
+        }
+
+        if (entry.Get(s_delivery) > 1 || entry.IsSet(s_logical))
+        {
+            throw new ExecutionException("SFK7011", $"I/O APIC input {input} is programmed for a delivery or destination mode that is not modelled; use fixed delivery to a physical destination");
+        }
+
+        entry.Set(s_remoteIrr, entry.Get(s_level));
+        deliver((uint)entry.Get(s_destination), (byte)entry.Get(s_vector));
+    }
+
+    private static void RequireWord(int offset, int width)
+    {
+        if (width != 4 || offset is not (SelectOffset or WindowOffset))
+        {
+            throw new ExecutionException("SFK7012", $"an access of {width} bytes at I/O APIC offset 0x{offset:X}; only 32-bit accesses to IOREGSEL (0) and IOWIN (0x10) exist");
+        }
+    }
+
+    private ExecutionException NoRegister() => new("SFK7012", $"I/O APIC register 0x{_select:X} was touched; it does not exist or is not modelled");
+}

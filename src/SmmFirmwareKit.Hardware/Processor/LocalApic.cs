@@ -1,0 +1,143 @@
+// The local APIC: xAPIC page or x2APIC MSRs over one register file, and the interrupts it holds for its processor.
+using System.Buffers.Binary;
+using System.Numerics;
+using SmmFirmwareKit.Execution;
+using R = SmmFirmwareKit.Hardware.LocalApicRegisterMap;
+
+namespace SmmFirmwareKit.Hardware;
+
+/// <summary>SDM vol. 3 ch. 12. Timer and LVT delivery are not modelled: an LVT can be programmed but nothing raises it.</summary>
+internal sealed class LocalApic(uint apicId)
+{
+    private const int VectorWords = 4; // 256 vectors
+
+    private readonly RegisterFile _registers = new(R.Block);
+    private readonly ulong[] _requested = new ulong[VectorWords];
+    private readonly ulong[] _inService = new ulong[VectorWords];
+
+    public int StateSize => R.Block.Size + (VectorWords * 16);
+
+    /// <summary>Whether a vector waits and the APIC would hand it over now.</summary>
+    public bool HasInterrupt => _registers.IsSet(R.SoftwareEnable) && Highest(_requested) is >= 16 and var vector && vector >> 4 > Priority >> 4;
+
+    // TPR and the vector in service, whichever is higher (SDM vol. 3 §12.8.3.1).
+    private int Priority => Math.Max((int)_registers.Get(R.TaskPriority.Value), Highest(_inService));
+
+    public void Save(Span<byte> destination)
+    {
+        _registers.Bytes.CopyTo(destination);
+        destination = destination[R.Block.Size..];
+        for (int i = 0; i < VectorWords; i++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(destination[(i * 16)..], _requested[i]);
+            BinaryPrimitives.WriteUInt64LittleEndian(destination[((i * 16) + 8)..], _inService[i]);
+        }
+    }
+
+    public void Load(ReadOnlySpan<byte> source)
+    {
+        source[..R.Block.Size].CopyTo(_registers.Bytes);
+        source = source[R.Block.Size..];
+        for (int i = 0; i < VectorWords; i++)
+        {
+            _requested[i] = BinaryPrimitives.ReadUInt64LittleEndian(source[(i * 16)..]);
+            _inService[i] = BinaryPrimitives.ReadUInt64LittleEndian(source[((i * 16) + 8)..]);
+        }
+    }
+
+    public void Reset()
+    {
+        _registers.PowerOn();
+        _registers.Set(R.XApicId, apicId);
+        Array.Clear(_requested);
+        Array.Clear(_inService);
+    }
+
+    /// <summary>INIT: as reset, but the APIC id stays (SDM vol. 3 §12.4.7.3).</summary>
+    public void Init()
+    {
+        uint id = _registers.Read(R.Id.Offset, 4);
+        Reset();
+        _registers.Write(R.Id.Offset, 4, id);
+    }
+
+    /// <summary>Reads the register at an offset of the xAPIC page.</summary>
+    public uint Read(int offset) => offset switch
+    {
+        0xA0 => (uint)Priority,
+        0xB0 => 0,
+        >= 0x100 and < 0x180 => Vectors(_inService, offset - 0x100),
+        >= 0x180 and < 0x200 => 0, // TMR: level-triggered vectors are tracked by the I/O APIC
+        >= 0x200 and < 0x280 => Vectors(_requested, offset - 0x200),
+        _ => _registers.Read(Declared(offset), 4),
+    };
+
+    /// <summary>Writes a register; the caller deals with EOI and ICR.</summary>
+    public void Write(int offset, uint value) => _registers.Write(Declared(offset), 4, value);
+
+    /// <summary>EOI: the highest vector in service is done. Returns it, or -1.</summary>
+    public int EndOfInterrupt()
+    {
+        int vector = Highest(_inService);
+        if (vector >= 0)
+        {
+            _inService[vector >> 6] &= ~(1UL << vector);
+        }
+
+        return vector;
+    }
+
+    /// <summary>A fixed interrupt arrives.</summary>
+    public void Request(byte vector) => _requested[vector >> 6] |= 1UL << vector;
+
+    /// <summary>The processor takes the highest waiting vector.</summary>
+    public byte Acknowledge()
+    {
+        int vector = Highest(_requested);
+        _requested[vector >> 6] &= ~(1UL << vector);
+        _inService[vector >> 6] |= 1UL << vector;
+        return (byte)vector;
+    }
+
+    /// <summary>What the ICR, as last written, asks for.</summary>
+    public InterruptCommand Command(bool x2Apic)
+    {
+        uint destination = x2Apic ? (uint)_registers.Get(R.IcrHigh.Value) : (uint)_registers.Get(R.IcrHigh.Value) >> 24;
+        if (_registers.IsSet(R.IcrDestinationMode) && _registers.Get(R.IcrShorthand) == 0)
+        {
+            throw new ExecutionException("SFK7210", $"an IPI with logical destination 0x{destination:X} was sent; logical mode is not modelled, use physical destinations");
+        }
+
+        return new InterruptCommand(
+            (DeliveryMode)_registers.Get(R.IcrDeliveryMode),
+            (DestinationShorthand)_registers.Get(R.IcrShorthand),
+            (byte)_registers.Get(R.IcrVector),
+            _registers.IsSet(R.IcrLevel),
+            _registers.IsSet(R.IcrTrigger),
+            destination,
+            Broadcast: destination == (x2Apic ? uint.MaxValue : 0xFF));
+    }
+
+    private static int Declared(int offset)
+    {
+        int slot = R.Slot(offset);
+        return R.Block.At(slot) is not null
+            ? slot
+            : throw new ExecutionException("SFK7211", $"local APIC register 0x{offset:X} was touched; it is reserved or not modelled (SDM vol. 3 table 12-1)");
+    }
+
+    private static uint Vectors(ulong[] words, int offset) => (uint)(words[offset >> 5] >> ((offset >> 4 & 1) * 32));
+
+    private static int Highest(ulong[] words)
+    {
+        for (int i = VectorWords - 1; i >= 0; i--)
+        {
+            if (words[i] != 0)
+            {
+                return (i * 64) + BitOperations.Log2(words[i]);
+            }
+        }
+
+        return -1;
+    }
+}

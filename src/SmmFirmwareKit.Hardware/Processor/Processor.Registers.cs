@@ -1,0 +1,224 @@
+// Steps that are not memory accesses: ports, MSRs, control registers, CPUID, fences, block copies.
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Hardware;
+
+public sealed partial class Processor
+{
+    private const ulong EferLongModeEnable = 1 << 8;
+    private const ulong EferLongModeActive = 1 << 10;
+    private const ulong SmrrValid = 1 << 11;
+    private const ulong MtrrCapSmrr = 1 << 11;
+    private const ulong CodeAccessCheckCapability = 1UL << 58;
+
+    public override ulong Perform(StepKind kind, int width, ulong address, ulong value, ulong comparand)
+    {
+        switch (kind)
+        {
+            case StepKind.IoRead:
+                return ReadPort((ushort)address, width);
+            case StepKind.IoWrite:
+                Count(kind, width, address, value);
+                _machine.Chipset.WritePort((ushort)address, width, (uint)value, Place.Index);
+                return 0;
+            case StepKind.MsrRead:
+                value = ReadMsr((uint)address);
+                Count(kind, 8, address, value);
+                return value;
+            case StepKind.MsrWrite:
+                Count(kind, 8, address, value);
+                WriteMsr((uint)address, value);
+                return 0;
+            case StepKind.ControlRead:
+                value = ReadControl((ControlRegister)address);
+                Count(kind, width, address, value);
+                return value;
+            case StepKind.ControlWrite:
+                Count(kind, width, address, value);
+                WriteControl((ControlRegister)address, value);
+                return 0;
+            case StepKind.CpuId:
+                value = CpuId((uint)address, (uint)(value >> 8), (int)value & 3);
+                Count(kind, 4, address, value);
+                return value;
+            case StepKind.Fence:
+                Count(kind, 0, 0, 0);
+                return 0;
+            case StepKind.Fetch:
+                return (ulong)Fetch(address);
+            case StepKind.BlockCopy:
+                Copy(destination: address, source: value, width);
+                return 0;
+            case StepKind.BlockFill:
+                Fill(address, (byte)value, width);
+                return 0;
+            default:
+                throw new ExecutionException("SFK7203", $"a processor cannot perform a step of kind {kind}");
+        }
+    }
+
+    private uint ReadPort(ushort port, int width)
+    {
+        uint value = _machine.Chipset.ReadPort(port, width);
+        NotePoll();
+        Count(StepKind.IoRead, width, port, value);
+        return value;
+    }
+
+    private void Copy(ulong destination, ulong source, int length)
+    {
+        Span<byte> line = stackalloc byte[64];
+        Require(_machine.Memory.TryRead(source, line[..length], View), source, "a block copy from");
+        Count(StepKind.BlockCopy, length, destination, source);
+        Require(_machine.Memory.TryWrite(destination, line[..length], View), destination, "a block copy to");
+    }
+
+    private void Fill(ulong destination, byte value, int length)
+    {
+        Span<byte> line = stackalloc byte[64];
+        line.Fill(value);
+        Count(StepKind.BlockFill, length, destination, value);
+        Require(_machine.Memory.TryWrite(destination, line[..length], View), destination, "a block fill");
+    }
+
+    private ulong ReadMsr(uint number)
+    {
+        if (IsX2ApicMsr(number))
+        {
+            NotePoll();
+            return ReadX2Apic(number);
+        }
+
+        if (number == MsrFile.TimeStampCounter)
+        {
+            NotePoll();
+            return Scheduler.Now;
+        }
+
+        return number == MsrFile.SmiCount ? _cpu.SmiCount : _cpu.Msrs[Existing(number)];
+    }
+
+    private void WriteMsr(uint number, ulong value)
+    {
+        if (IsX2ApicMsr(number))
+        {
+            WriteX2Apic(number, value);
+            return;
+        }
+
+        int position = Existing(number);
+        MsrDeclaration msr = MsrFile.Declared[position];
+        ulong old = _cpu.Msrs[position];
+        bool isLocked = msr.LockBit >= 0 && (old >> msr.LockBit & 1) != 0;
+        ulong writable = isLocked ? 0 : msr.Writable;
+        if (((old ^ value) & ~writable) != 0)
+        {
+            throw new ExecutionException("SFK7207", $"#GP: {msr.Name} (MSR 0x{number:X}) holds 0x{old:X} and was written 0x{value:X}, which changes {(isLocked ? "a locked register" : "reserved or read-only bits")}");
+        }
+
+        _cpu.Msrs[position] = value;
+        AfterMsrWrite(number);
+    }
+
+    private void AfterMsrWrite(uint number)
+    {
+        if (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask)
+        {
+            ForgetTranslations();
+        }
+        else if (number == MsrFile.Efer)
+        {
+            UpdateLongMode();
+        }
+    }
+
+    private int Existing(uint number)
+    {
+        int position = MsrFile.Find(number);
+        bool missing = position < 0
+            || (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask && (Msr(MsrFile.MtrrCapabilities) & MtrrCapSmrr) == 0)
+            || (number == MsrFile.SmmFeatureControl && (Msr(MsrFile.SmmMcaCapabilities) & CodeAccessCheckCapability) == 0);
+        return missing
+            ? throw new ExecutionException("SFK7207", $"#GP: MSR 0x{number:X} does not exist on this processor; check CPUID or the capability MSR before using it")
+            : position;
+    }
+
+    private ulong ReadControl(ControlRegister register) => register switch
+    {
+        ControlRegister.Cr0 => _cpu.Cr0,
+        ControlRegister.Cr2 => _cpu.Cr2,
+        ControlRegister.Cr3 => _cpu.Cr3,
+        ControlRegister.Cr4 => _cpu.Cr4,
+        ControlRegister.EntryAddress => _cpu.EntryAddress,
+        ControlRegister.CodeSegmentBase => _cpu.Segments[Cs].Base,
+        ControlRegister.CodeSegmentSelector => _cpu.Segments[Cs].Selector,
+        ControlRegister.InterruptFlag => (_cpu.Rflags & RflagsInterruptEnable) != 0 ? 1UL : 0,
+        ControlRegister.GdtBase => _cpu.GdtBase,
+        ControlRegister.GdtLimit => _cpu.GdtLimit,
+        ControlRegister.IdtBase => _cpu.IdtBase,
+        ControlRegister.IdtLimit => _cpu.IdtLimit,
+        >= ControlRegister.Gpr0 and < ControlRegister.Gpr0 + 16 => _cpu.General[(int)(register - ControlRegister.Gpr0)],
+        _ => throw UnknownControlRegister(register),
+    };
+
+    private void WriteControl(ControlRegister register, ulong value)
+    {
+        switch (register)
+        {
+            case ControlRegister.Cr0:
+                _cpu.Cr0 = value;
+                UpdateLongMode();
+                break;
+            case ControlRegister.Cr2:
+                _cpu.Cr2 = value;
+                break;
+            case ControlRegister.Cr3:
+                _cpu.Cr3 = value;
+                break;
+            case ControlRegister.Cr4:
+                _cpu.Cr4 = value;
+                break;
+            case ControlRegister.InterruptFlag:
+                SetInterruptFlag(value != 0);
+                break;
+            case ControlRegister.GdtBase:
+                _cpu.GdtBase = value;
+                break;
+            case ControlRegister.GdtLimit:
+                _cpu.GdtLimit = (uint)value;
+                break;
+            case ControlRegister.IdtBase:
+                _cpu.IdtBase = value;
+                break;
+            case ControlRegister.IdtLimit:
+                _cpu.IdtLimit = (uint)value;
+                break;
+            case >= ControlRegister.Gpr0 and < ControlRegister.Gpr0 + 16:
+                _cpu.General[(int)(register - ControlRegister.Gpr0)] = value;
+                break;
+            default:
+                throw UnknownControlRegister(register);
+        }
+    }
+
+    // EFER.LMA follows CR0.PG while EFER.LME is set (SDM vol. 3 §10.8.5). Code segments become flat when protection comes on.
+    private void UpdateLongMode()
+    {
+        ref ulong efer = ref _cpu.Msrs[MsrFile.Position(MsrFile.Efer)];
+        bool active = (efer & EferLongModeEnable) != 0 && (_cpu.Cr0 & Cr0Paging) != 0;
+        efer = active ? efer | EferLongModeActive : efer & ~EferLongModeActive;
+        UpdateMode();
+    }
+
+    private void SetInterruptFlag(bool enabled)
+    {
+        _cpu.Rflags = enabled ? _cpu.Rflags | RflagsInterruptEnable : _cpu.Rflags & ~RflagsInterruptEnable;
+        if (enabled && _apic.HasInterrupt)
+        {
+            RaiseAttention();
+        }
+    }
+
+    private static ExecutionException UnknownControlRegister(ControlRegister register) =>
+        new("SFK7208", $"control register 0x{(ulong)register:X} was accessed in a way the model does not have");
+}

@@ -1,0 +1,76 @@
+// What reset and INIT do to the registers (SDM vol. 3 table 9-1 "IA-32 and Intel 64 Processor States").
+namespace SmmFirmwareKit.Hardware;
+
+public sealed partial class Processor
+{
+    private const uint DefaultSmbase = 0x30000;
+
+    private void ResetRegisters(bool bootstrap)
+    {
+        Scheduler?.Journal.Touch(this);
+        uint callOuts = _cpu.CallOuts;
+        _cpu = default;
+        _cpu.CallOuts = callOuts;
+        _cpu.Smbase = DefaultSmbase;
+        ResetMsrs(init: false);
+        if (bootstrap)
+        {
+            _cpu.Msrs[MsrFile.Position(MsrFile.ApicBase)] |= ApicBaseBsp;
+        }
+
+        _apic.Reset();
+        ResetExecution();
+    }
+
+    // SMBASE, MTRRs, most MSRs and a pending SMI survive INIT.
+    private void InitRegisters()
+    {
+        ProcessorState old = _cpu;
+        _cpu = default;
+        _cpu.Msrs = old.Msrs;
+        _cpu.Smbase = old.Smbase;
+        _cpu.SmiCount = old.SmiCount;
+        _cpu.CallOuts = old.CallOuts;
+        _cpu.LastCallOut = old.LastCallOut;
+        _cpu.SmiPending = old.SmiPending;
+        _cpu.NmiPending = old.NmiPending;
+        _cpu.SipiPending = old.SipiPending;
+        _cpu.SipiVector = old.SipiVector;
+        ResetMsrs(init: true);
+        _apic.Init();
+        ResetExecution();
+    }
+
+    private void ResetMsrs(bool init)
+    {
+        ReadOnlySpan<MsrDeclaration> declared = MsrFile.Declared;
+        for (int i = 0; i < declared.Length; i++)
+        {
+            if (!init || !declared[i].KeptOverInit)
+            {
+                _cpu.Msrs[i] = declared[i].Reset | _machine.Features.MsrBits(declared[i].Number);
+            }
+        }
+    }
+
+    private void ResetExecution()
+    {
+        _cpu.Cr0 = 0x60000010;
+        _cpu.Rflags = 2;
+        _cpu.Dr6 = 0xFFFF0FF0;
+        _cpu.Dr7 = 0x400;
+        _cpu.General[2] = Signature; // RDX: processor signature
+        _cpu.GdtLimit = 0xFFFF;
+        _cpu.IdtLimit = 0x3FF;
+        _cpu.Ldtr = new SegmentRegister(0, 0x0082, 0xFFFF, 0);
+        _cpu.Tr = new SegmentRegister(0, 0x008B, 0xFFFF, 0);
+        for (int i = 0; i < 6; i++)
+        {
+            _cpu.Segments[i] = new SegmentRegister(0, 0x0093, 0xFFFF, 0);
+        }
+
+        _cpu.Segments[Cs] = new SegmentRegister(0xF000, 0x009B, 0xFFFF, 0xFFFF0000);
+        UpdateMode();
+        ForgetTranslations();
+    }
+}
