@@ -39,7 +39,7 @@ public interface IBaseLib
     /// <summary>RDMSR.</summary>
     Step<ulong> AsmReadMsr64(uint index);
 
-    /// <summary>WRMSR.</summary>
+    /// <summary>WRMSR; like every write of a register here, the result of the step means nothing.</summary>
     Step<ulong> AsmWriteMsr64(uint index, ulong value);
 
     Step<ulong> AsmReadCr0();

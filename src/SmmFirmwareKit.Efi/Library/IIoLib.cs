@@ -12,6 +12,7 @@ public interface IIoLib
 
     Step<uint> IoRead32(ushort port);
 
+    /// <summary>OUT; the result of the step means nothing.</summary>
     Step<byte> IoWrite8(ushort port, byte value);
 
     Step<ushort> IoWrite16(ushort port, ushort value);
