@@ -34,13 +34,13 @@ public static class OvmfMemoryMap
 
     // ---- SEC: before the PEI core knows of RAM -----------------------------------------------------------------------
 
-    /// <summary>PcdOvmfSecPageTablesBase/Size: identity map used from the reset vector on.</summary>
+    /// <summary>PcdOvmfSecPageTablesBase/Size: identity map of 1 GiB pages used from the reset vector on.</summary>
     public const ulong SecPageTables = 0x00700000;
-    public const ulong SecPageTablesSize = 0x00006000;
+    public const ulong SecPageTablesSize = 0x00002000;
 
-    /// <summary>PcdOvmfSecPeiTempRamBase/Size: lower half heap, upper half stack.</summary>
+    /// <summary>PcdOvmfSecPeiTempRamBase/Size: lower half heap, upper half stack; 8 KiB instead of 64 to keep the fill short.</summary>
     public const ulong SecPeiTempRam = 0x00710000;
-    public const ulong SecPeiTempRamSize = 0x00010000;
+    public const ulong SecPeiTempRamSize = 0x00002000;
 
     // ---- PEI and DXE ---------------------------------------------------------------------------------------------------
 
