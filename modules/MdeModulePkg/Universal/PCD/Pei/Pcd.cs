@@ -1,0 +1,29 @@
+// Pcd.c of the PCD PEIM: builds the database of platform configuration in RAM.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg.Universal.PCD.Pei;
+
+/// <summary>What Pcd.inf lists: the first PEIM, since all others read PCDs.</summary>
+[FirmwareModule("MdeModulePkg/Universal/PCD/Pei/Pcd.inf")]
+public sealed class PcdPeimModule(FirmwareImage image, LibraryInstances libraries)
+{
+    internal PcdPeim PcdPeim { get; } = image.Add(new PcdPeim(libraries));
+
+    public ulong EntryPoint => PcdPeim.PcdPeimInitAddress;
+}
+
+/// <summary>MdeModulePkg/Universal/PCD/Pei/Pcd.c. The PCD PPI is left out: PcdLib reads the database itself.</summary>
+[Edk2("MdeModulePkg/Universal/PCD/Pei/Pcd.c")]
+public sealed partial class PcdPeim(LibraryInstances libraries) : ImagePart
+{
+    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
+
+    /// <summary>Pcd.c PcdPeimInit.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> PcdPeimInit(ulong fileHandle, ulong peiServices)
+    {
+        await _pcdLib.BuildPcdDatabase();
+        return EfiStatus.Success;
+    }
+}
