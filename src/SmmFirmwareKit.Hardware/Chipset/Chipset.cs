@@ -41,6 +41,9 @@ public sealed class Chipset
         PowerOn();
     }
 
+    /// <summary>The declarations that other sources can be compared with: configuration spaces, PMBASE block, CPU slot.</summary>
+    public static IReadOnlyList<RegisterBlock> Declarations { get; } = [MchRegisters.Block, Ich9LpcRegisters.Block, Ich9PmRegisters.Block, CpuHotplugRegisters.Slot];
+
     public ChipsetConfiguration Configuration { get; }
 
     /// <summary>Every CPU slot, in index order.</summary>

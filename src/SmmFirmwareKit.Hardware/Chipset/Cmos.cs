@@ -15,13 +15,16 @@ public sealed class Cmos : Device, IPortTarget
     public const int CpuCount = 0x5F;
 
     private const int Size = 128;
-    private const int IndexMask = Size - 1;
     private const int FirstByte = 0x0E;
     private const ulong KiB = 1 << 10;
     private const ulong Block64K = 64 * KiB;
     private const ulong SixteenMiB = 16UL << 20;
 
-    private readonly byte[] _state = new byte[Size + 1];
+    // Behind the bytes lies the index, seven bits wide: bit 7 of port 0x70 is the NMI mask, which QEMU leaves out.
+    private static readonly Register s_index = new("RTC_INDEX", Size, 1, 0, ResetDomain.PowerOn, RegisterField.ReadWrite("INDEX", 0, 7));
+    private static readonly RegisterBlock s_block = new("CMOS", Size + 1, FirstByte..Size, s_index);
+
+    private readonly RegisterFile _registers = new(s_block);
     private readonly ChipsetConfiguration _configuration;
 
     public Cmos(Journal journal, ChipsetConfiguration configuration)
@@ -30,28 +33,27 @@ public sealed class Cmos : Device, IPortTarget
         _configuration = configuration;
     }
 
-    public override int StateSize => _state.Length;
+    public override int StateSize => s_block.Size;
 
-    private ref byte Index => ref _state[Size];
+    public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
 
-    public override void Save(Span<byte> destination) => _state.CopyTo(destination);
-
-    public override void Load(ReadOnlySpan<byte> source) => source.CopyTo(_state);
+    public override void Load(ReadOnlySpan<byte> source) => source.CopyTo(_registers.Bytes);
 
     public override void PowerOn()
     {
         Touch();
-        _state.AsSpan().Clear();
+        _registers.PowerOn();
         ulong low = _configuration.LowRamBytes;
-        Store(0x15, 640, 2);
-        Store(0x17, Math.Min((low / KiB) - 1024, 0xFFFF), 2);
-        Store(0x30, Math.Min((low / KiB) - 1024, 0xFFFF), 2);
-        Store(0x34, low > SixteenMiB ? Math.Min((low - SixteenMiB) / Block64K, 0xFFFF) : 0, 2);
-        Store(0x5B, (_configuration.RamBytes - low) / Block64K, 3);
+        ulong extended = Math.Min((low / KiB) - 1024, ushort.MaxValue);
+        Store(0x15, 2, 640);
+        Store(0x17, 2, extended);
+        Store(0x30, 2, extended);
+        Store(0x34, 2, low > SixteenMiB ? Math.Min((low - SixteenMiB) / Block64K, ushort.MaxValue) : 0);
+        Store(0x5B, 3, (_configuration.RamBytes - low) / Block64K);
         SetCpuCount(_configuration.BootCpus);
     }
 
-    // The bytes have a battery; only the address latch is not worth keeping, and nobody can read it.
+    // The bytes have a battery, and nobody can read the index.
     public override void SystemReset()
     {
     }
@@ -60,34 +62,31 @@ public sealed class Cmos : Device, IPortTarget
     public void SetCpuCount(int cpus)
     {
         Touch();
-        _state[CpuCount] = cpus > 256 ? (byte)0 : (byte)(cpus - 1);
+        Store(CpuCount, 1, cpus > 256 ? 0 : (ulong)(cpus - 1));
     }
 
     // The index cannot be read back.
-    public uint ReadPort(int offset, int width) => offset == 0 ? 0xFFu : _state[Selected("read")];
+    public uint ReadPort(int offset, int width) => offset == 0 ? 0xFFu : _registers.Read(Selected("read"), 1);
 
     public void WritePort(int offset, int width, uint value)
     {
         Touch();
-        if (offset == 0)
-        {
-            Index = (byte)((int)value & IndexMask);
-        }
-        else
-        {
-            _state[Selected("written")] = (byte)value;
-        }
+        _registers.Write(offset == 0 ? s_index.Offset : Selected("written"), 1, value);
     }
 
-    private int Selected(string access) => Index >= FirstByte
-        ? Index
-        : throw new ExecutionException("SFK7104", $"CMOS register 0x{Index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");
+    private int Selected(string access)
+    {
+        int index = (int)_registers.Get(s_index.Value);
+        return index >= FirstByte
+            ? index
+            : throw new ExecutionException("SFK7104", $"CMOS register 0x{index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");
+    }
 
-    private void Store(int at, ulong value, int bytes)
+    private void Store(int at, int bytes, ulong value)
     {
         for (int i = 0; i < bytes; i++)
         {
-            _state[at + i] = (byte)(value >> (i * 8));
+            _registers.Bytes[at + i] = (byte)(value >> (i * 8));
         }
     }
 }

@@ -14,7 +14,9 @@ internal static class MchRegisters
     // ESMRAMC 0x9E
     public static readonly RegisterField TEn = RegisterField.ReadWrite("T_EN", 0, lockedBy: DLck);
     public static readonly RegisterField TsegSz = RegisterField.ReadWrite("TSEG_SZ", 1, 2, lockedBy: DLck);
-    public static readonly RegisterField SmCaches = RegisterField.ReadOnly("SM_L2_L1_CACHE", 3, 3);
+    public static readonly RegisterField SmL2 = RegisterField.ReadOnly("SM_L2", 3);
+    public static readonly RegisterField SmL1 = RegisterField.ReadOnly("SM_L1", 4);
+    public static readonly RegisterField SmCache = RegisterField.ReadOnly("SM_CACHE", 5);
     public static readonly RegisterField ESmerr = RegisterField.ReadOnly("E_SMERR", 6);
     public static readonly RegisterField HSmrame = RegisterField.ReadWrite("H_SMRAME", 7, lockedBy: DLck);
 
@@ -30,7 +32,7 @@ internal static class MchRegisters
     public static readonly Register ExtTsegMbytes = Register.Plain("EXT_TSEG_MBYTES", 0x50, 2, domain: ResetDomain.PowerOn);
     public static readonly Register FSmbase = Register.Plain("F_SMBASE", 0x9C, 1);
     public static readonly Register Smram = new("SMRAM", 0x9D, 1, 0x02, ResetDomain.System, CBaseSeg, GSmrame, DLck, DCls, DOpen);
-    public static readonly Register Esmramc = new("ESMRAMC", 0x9E, 1, 0x38, ResetDomain.System, TEn, TsegSz, SmCaches, ESmerr, HSmrame);
+    public static readonly Register Esmramc = new("ESMRAMC", 0x9E, 1, 0x38, ResetDomain.System, TEn, TsegSz, SmL2, SmL1, SmCache, ESmerr, HSmrame);
     public static readonly Register Pciexbar = new(
         "PCIEXBAR", 0x60, 8, 0xB000_0000, ResetDomain.System,
         PciexbarEnable,

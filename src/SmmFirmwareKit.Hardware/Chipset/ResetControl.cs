@@ -15,8 +15,9 @@ public sealed class ResetControl : Device, IPortTarget
     private static readonly RegisterField s_resetCpu = RegisterField.ReadOnly("RST_CPU", 2);
     private static readonly RegisterField s_fullReset = RegisterField.ReadWrite("FULL_RST", 3);
     private static readonly RegisterField s_initNow = RegisterField.ReadWrite("INIT_NOW", 0);
+    private static readonly RegisterField s_a20 = RegisterField.ReadWrite("ALT_A20_GATE", 1);
     private static readonly Register s_resetControl = new("RST_CNT", 0, 1, 0, ResetDomain.System, s_systemReset, s_resetCpu, s_fullReset);
-    private static readonly Register s_port92 = new("PORT92", Port92Offset, 1, 0, ResetDomain.System, s_initNow, RegisterField.ReadWrite("ALT_A20_GATE_AND_RESERVED", 1, 7));
+    private static readonly Register s_port92 = new("PORT92", Port92Offset, 1, 0, ResetDomain.System, s_initNow, s_a20, RegisterField.ReadWrite("RESERVED", 2, 6));
     private static readonly RegisterBlock s_block = new("reset control", 2, 0..0, s_resetControl, s_port92);
 
     private readonly RegisterFile _registers = new(s_block);
@@ -61,7 +62,7 @@ public sealed class ResetControl : Device, IPortTarget
         }
     }
 
-    // Only the rise of INIT_NOW resets.
+    // Only the rise of INIT_NOW resets. Address line 20 is never masked in this model.
     private void WritePort92(uint value)
     {
         bool before = _registers.IsSet(s_initNow);
@@ -69,6 +70,10 @@ public sealed class ResetControl : Device, IPortTarget
         if (!before && _registers.IsSet(s_initNow))
         {
             _outputs.RequestSystemReset();
+        }
+        else if (!_registers.IsSet(s_a20))
+        {
+            throw new ExecutionException("SFK7104", "port 0x92 written with ALT_A20_GATE clear: masking address line 20 is not modelled; keep bit 1 set");
         }
     }
 }

@@ -57,6 +57,29 @@ public sealed class DeviceLeftOut_Touched
     }
 
     [Fact]
+    public void A20Masked_Faults()
+    {
+        _board.Out(ResetControl.Port92, 0x02);
+        Assert.Equal(0x02u, _board.In(ResetControl.Port92));
+        Assert.Contains("ALT_A20_GATE", Board.Faults("SFK7104", () => _board.Out(ResetControl.Port92, 0x00)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CmosMemorySizes_AreQemus()
+    {
+        // 6 GiB: 2 below 4 GiB, 4 above, in 64 KiB units.
+        var board = new Board(new ChipsetConfiguration { RamBytes = 6UL << 30 });
+        byte[] expected = [0x80, 0x02, 0xFF, 0xFF, 0x00, 0x7F, 0x00, 0x00, 0x01];
+        Assert.Equal(expected, new[] { 0x15, 0x16, 0x30, 0x31, 0x34, 0x35, 0x5B, 0x5C, 0x5D }.Select(index => ReadCmos(board, index)));
+    }
+
+    private static byte ReadCmos(Board board, int index)
+    {
+        board.Out(Cmos.IndexPort, (uint)index | 0x80);
+        return (byte)board.In(Cmos.IndexPort + 1);
+    }
+
+    [Fact]
     public void SmramControl_WithoutSmm_Faults()
     {
         var board = new Board(new ChipsetConfiguration { Smm = false });

@@ -71,7 +71,7 @@ public sealed class Lock_Set
     public void ResetPorts_AskForAReset(int port, uint value)
     {
         _board.Out(port, value);
-        _board.Out(0x92, 0x01);
+        _board.Out(0x92, 0x03);
         Assert.Equal(["reset", .. port == 0x92 ? Array.Empty<string>() : ["reset"]], _board.Signals);
     }
 }
