@@ -5,16 +5,39 @@ namespace SmmFirmwareKit.Execution;
 
 public abstract partial class Agent
 {
+    // Written field by field at every step: a StepRecord would be built aside and copied.
+    private struct RecentStep
+    {
+        public ulong Step;
+        public ulong Time;
+        public ulong Address;
+        public ulong Value;
+        public int Function;
+        public StepKind Kind;
+        public byte Width;
+        public byte Mode;
+    }
+
     /// <summary>Counts a step, once per access: it is charged to the turn, virtual time advances and the trace gets its line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Count(StepKind kind, int width, ulong address, ulong value)
     {
         Scheduler scheduler = Scheduler;
-        ulong step = scheduler.CountStep();
         _budget--;
-        ref StepRecord slot = ref _state.Recent[(int)_state.StepsTaken++ & (RememberedSteps - 1)];
-        slot = new StepRecord(step, scheduler.Now, address, value, Function, (ushort)Index, kind, (byte)width, Mode);
-        scheduler.Trace?.Record(in slot);
+        ref RecentStep slot = ref Unsafe.Add(ref Unsafe.As<RecentSteps, RecentStep>(ref _state.Recent), (int)_state.StepsTaken & (RememberedSteps - 1));
+        _state.StepsTaken++;
+        slot.Step = scheduler.CountStep();
+        slot.Time = scheduler.Now;
+        slot.Address = address;
+        slot.Value = value;
+        slot.Function = Function;
+        slot.Kind = kind;
+        slot.Width = (byte)width;
+        slot.Mode = Mode;
+        if (scheduler.Trace is { } trace)
+        {
+            Record(trace, in slot);
+        }
     }
 
     /// <summary>The agent's last steps, oldest first.</summary>
@@ -24,11 +47,17 @@ public abstract partial class Agent
         StepRecord[] steps = new StepRecord[count];
         for (int i = 0; i < count; i++)
         {
-            steps[i] = _state.Recent[(int)(_state.StepsTaken - count + i) & (RememberedSteps - 1)];
+            steps[i] = RecordOf(in _state.Recent[(int)(_state.StepsTaken - count + i) & (RememberedSteps - 1)]);
         }
 
         return steps;
     }
+
+    private StepRecord RecordOf(in RecentStep step) =>
+        new(step.Step, step.Time, step.Address, step.Value, step.Function, (ushort)Index, step.Kind, step.Width, step.Mode);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Record(ITraceSink trace, in RecentStep step) => trace.Record(RecordOf(in step));
 
     /// <summary>Names of the suspended functions of the current context, innermost first.</summary>
     public IEnumerable<string> SuspendedFunctions()

@@ -23,9 +23,15 @@ public abstract partial class Agent
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void NoteRead(ulong address, int width, ulong value)
     {
-        if (!_state.Watch.TryAdd(address, width, value))
+        ref WatchSet watch = ref _state.Watch;
+        if (!watch.IsFull)
         {
-            _state.Watch.Overflow(Scheduler.Watches.Writes);
+            watch.Add(address, width, value);
+        }
+        else if (!watch.Overflowed)
+        {
+            watch.Count++;
+            watch.WritesAtOverflow = Scheduler.Watches.Writes;
         }
     }
 

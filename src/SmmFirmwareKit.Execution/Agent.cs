@@ -35,7 +35,7 @@ public abstract partial class Agent : Checkpointed
     [InlineArray(RememberedSteps)]
     private struct RecentSteps
     {
-        private StepRecord _first;
+        private RecentStep _first;
     }
 
     private struct State

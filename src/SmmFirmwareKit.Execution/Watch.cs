@@ -32,6 +32,8 @@ internal struct WatchSet
     /// <summary>A clock or a device was read: only time tells whether that changes.</summary>
     internal bool PollsTime;
 
+    internal readonly bool IsFull => Count >= Capacity;
+
     internal readonly bool Overflowed => Count > Capacity;
 
     internal readonly int Held => Math.Min(Count, Capacity);
@@ -42,26 +44,11 @@ internal struct WatchSet
     internal ulong WritesAtOverflow;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAdd(ulong address, int width, ulong value)
+    internal void Add(ulong address, int width, ulong value)
     {
-        int count = Count;
-        if (count >= Capacity)
-        {
-            return false;
-        }
-
-        _words[count] = new Watch(address, value, width);
-        Count = count + 1;
-        return true;
-    }
-
-    internal void Overflow(ulong writes)
-    {
-        if (Count == Capacity)
-        {
-            Count = Capacity + 1;
-            WritesAtOverflow = writes;
-        }
+        ref Watch watch = ref _words[Count];
+        watch = new Watch(address, value, width);
+        Count++;
     }
 
     internal void Clear()

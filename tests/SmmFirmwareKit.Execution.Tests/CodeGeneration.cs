@@ -19,4 +19,8 @@ internal static class Programs
     internal static IToyPrograms For(CodeGeneration code, int agents) => code == CodeGeneration.Optimized
         ? new Optimized::SmmFirmwareKit.Execution.Programs.RandomPrograms(agents)
         : new Unoptimized::SmmFirmwareKit.Execution.Programs.RandomPrograms(agents);
+
+    internal static IToyPrograms Endless(CodeGeneration code) => code == CodeGeneration.Optimized
+        ? new Optimized::SmmFirmwareKit.Execution.Programs.EndlessPrograms()
+        : new Unoptimized::SmmFirmwareKit.Execution.Programs.EndlessPrograms();
 }

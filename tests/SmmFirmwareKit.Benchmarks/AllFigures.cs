@@ -1,0 +1,17 @@
+// What "quick" prints, in this order.
+using SmmFirmwareKit.Benchmarks.Figures;
+
+namespace SmmFirmwareKit.Benchmarks;
+
+internal static class AllFigures
+{
+    internal static IReadOnlyList<IFigure> InOrder { get; } =
+    [
+        new AccessWithoutSwitch(),
+        new SwitchAmongAgents(2, batonSwitches: 2_000),
+        new SwitchAmongAgents(64, batonSwitches: 1_000),
+        new SwitchAmongAgents(512, batonSwitches: 1_000),
+        new BytesPerSwitch(),
+        new CheckpointStepRestore(),
+    ];
+}

@@ -1,0 +1,38 @@
+// Times an operation: a warm-up long enough for the JIT's tiers, then the median of many short repetitions, so that the
+// few that another process interrupts do not count.
+using System.Diagnostics;
+
+namespace SmmFirmwareKit.Benchmarks;
+
+internal static class Median
+{
+    internal const int Repetitions = 41;
+
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Nanoseconds per operation of <paramref name="run"/>, which does <paramref name="operations"/> of them.</summary>
+    internal static double Nanoseconds(int operations, Action run)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            run();
+        }
+        while (Stopwatch.GetElapsedTime(start) < s_warmUp);
+
+        return Of([.. Enumerable.Range(0, Repetitions).Select(_ => Once(run) / operations)]);
+    }
+
+    private static double Once(Action run)
+    {
+        long start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    }
+
+    private static double Of(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}
