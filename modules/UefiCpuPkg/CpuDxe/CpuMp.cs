@@ -1,0 +1,98 @@
+// CpuMp.c of CpuDxe: EFI_MP_SERVICES_PROTOCOL, which passes straight to MpInitLib.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
+
+namespace SmmFirmwareKit.Modules.UefiCpuPkg.CpuDxe;
+
+/// <summary>What CpuDxe.inf lists, as far as multiprocessing goes: EFI_CPU_ARCH_PROTOCOL is left out.</summary>
+[FirmwareModule("UefiCpuPkg/CpuDxe/CpuDxe.inf")]
+public sealed class CpuDxeModule(FirmwareImage image, LibraryInstances libraries)
+{
+    internal CpuMp CpuMp { get; } = image.Add(new CpuMp(
+        new DxeMpInitLib(image, libraries).MpInitLib,
+        libraries.Get<IUefiBootServicesTableLib>()));
+
+    public ulong EntryPoint => CpuMp.InitializeCpuAddress;
+}
+
+/// <summary>UefiCpuPkg/CpuDxe/CpuMp.c and the entry point of CpuDxe.c.</summary>
+[Edk2("UefiCpuPkg/CpuDxe/CpuMp.c")]
+public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLib bootServices) : ImagePart
+{
+    [Global]
+    internal partial Field<EfiMpServicesProtocol> mMpServicesTemplate { get; }
+
+    private Ptr<EfiMpServicesProtocol> Protocol => mMpServicesTemplate.Pointer;
+
+    /// <summary>CpuDxe.c InitializeCpu.</summary>
+    /// <returns>EFI_SUCCESS, or what InitializeMpSupport returned.</returns>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> InitializeCpu(ulong imageHandle, ulong systemTable) => await InitializeMpSupport();
+
+    /// <summary>CpuMp.c InitializeMpSupport. BIST collection is left out.</summary>
+    /// <returns>EFI_SUCCESS, or what MpInitLibInitialize or the installation returned.</returns>
+    internal async FirmwareTask<EfiStatus> InitializeMpSupport()
+    {
+        EfiStatus status = await mpInitLib.MpInitLibInitialize();
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        await Protocol.Value.Set(new EfiMpServicesProtocol
+        {
+            GetNumberOfProcessors = GetNumberOfProcessorsAddress,
+            GetProcessorInfo = GetProcessorInfoAddress,
+            StartupAllAPs = StartupAllAPsAddress,
+            StartupThisAP = StartupThisAPAddress,
+            SwitchBSP = SwitchBSPAddress,
+            EnableDisableAP = EnableDisableAPAddress,
+            WhoAmI = WhoAmIAddress,
+        });
+        (status, _) = await bootServices.InstallProtocolInterface(Guids.gEfiMpServiceProtocolGuid, Protocol.Address);
+        return status;
+    }
+
+    /// <summary>CpuMp.c GetNumberOfProcessors.</summary>
+    /// <returns>EFI_INVALID_PARAMETER when either pointer is NULL, before anything else; then as the library.</returns>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> GetNumberOfProcessors(ulong @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
+    {
+        if (numberOfProcessors.IsNull || numberOfEnabledProcessors.IsNull)
+        {
+            return EfiStatus.InvalidParameter;
+        }
+
+        return await mpInitLib.MpInitLibGetNumberOfProcessors(numberOfProcessors, numberOfEnabledProcessors);
+    }
+
+    /// <summary>CpuMp.c GetProcessorInfo.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> GetProcessorInfo(ulong @this, ulong processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
+        await mpInitLib.MpInitLibGetProcessorInfo(new CpuIndex(processorNumber), processorInfoBuffer, Ptr<uint>.Null);
+
+    /// <summary>CpuMp.c StartupAllAPs.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> StartupAllAPs(ulong @this, ulong procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
+        await mpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
+
+    /// <summary>CpuMp.c StartupThisAP.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> StartupThisAP(ulong @this, ulong procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
+        await mpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), waitEvent, timeoutInMicroseconds, procedureArgument, finished);
+
+    /// <summary>CpuMp.c SwitchBSP.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> SwitchBSP(ulong @this, ulong processorNumber, bool enableOldBSP) =>
+        await mpInitLib.MpInitLibSwitchBSP(new CpuIndex(processorNumber), enableOldBSP);
+
+    /// <summary>CpuMp.c EnableDisableAP.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> EnableDisableAP(ulong @this, ulong processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
+        await mpInitLib.MpInitLibEnableDisableAP(new CpuIndex(processorNumber), enableAP, healthFlag);
+
+    /// <summary>CpuMp.c WhoAmI.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> WhoAmI(ulong @this, Ptr<ulong> processorNumber) => await mpInitLib.MpInitLibWhoAmI(processorNumber);
+}
