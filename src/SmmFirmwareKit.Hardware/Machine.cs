@@ -62,6 +62,9 @@ public sealed class Machine : IChipsetOutputs
     /// <summary>Every slot, in index order; see <see cref="Processor.IsPresent"/>.</summary>
     public ReadOnlySpan<Processor> Processors => _processors;
 
+    /// <summary>Called after an SMI command (a write to APM_CNT) has posted its SMIs, before anybody takes one.</summary>
+    public Action? SmiRaised { get; set; }
+
     internal DispatchTable Code => Configuration.Code;
 
     internal ProcessorFeatures Features => Configuration.Features;
@@ -118,7 +121,11 @@ public sealed class Machine : IChipsetOutputs
         return hash.Value;
     }
 
-    void IChipsetOutputs.RaiseSmi(int cpu) => _processors[cpu].PostSmi();
+    void IChipsetOutputs.RaiseSmi(int cpu)
+    {
+        _processors[cpu].PostSmi();
+        SmiRaised?.Invoke();
+    }
 
     void IChipsetOutputs.BroadcastSmi()
     {
@@ -126,6 +133,8 @@ public sealed class Machine : IChipsetOutputs
         {
             processor.PostSmi();
         }
+
+        SmiRaised?.Invoke();
     }
 
     void IChipsetOutputs.SetInterruptLine(int line, bool level) => IoApic.SetLine(line, level);
