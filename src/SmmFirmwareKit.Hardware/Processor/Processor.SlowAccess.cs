@@ -37,7 +37,9 @@ public sealed partial class Processor
                 NotePoll();
                 return width == 8 ? ulong.MaxValue : (1UL << (width * 8)) - 1;
             case MemoryTarget.Flash:
-                return LittleEndian(_machine.Memory.Flash.Slice((int)offset, width));
+                ulong constant = LittleEndian(_machine.Memory.Flash.Slice((int)offset, width));
+                NoteRead(address, width, constant);
+                return constant;
             case MemoryTarget.OptionRom:
                 return 0;
             case MemoryTarget.Ecam:

@@ -1,0 +1,27 @@
+// The firmware on its q35 machine, ready to run.
+using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
+
+namespace SmmFirmwareKit.Platform;
+
+/// <summary>One machine with its firmware, and the operator at its monitor.</summary>
+public sealed class OvmfPlatform
+{
+    public OvmfPlatform(OvmfPkgX64 firmware, IScheduleStrategy? strategy = null)
+    {
+        Firmware = firmware;
+        Machine = new Machine(new MachineConfiguration(firmware.Options.ToChipset(), firmware.Flash, firmware.Code)
+        {
+            Features = firmware.Options.Features,
+            Strategy = strategy ?? new RoundRobin(),
+        });
+        Operator = new Operator(Machine);
+        Machine.Scheduler.Add(Operator);
+    }
+
+    public OvmfPkgX64 Firmware { get; }
+
+    public Machine Machine { get; }
+
+    public Operator Operator { get; }
+}
