@@ -18,7 +18,7 @@ public sealed class Ich9Pm : Device, IPortTarget
     private readonly Ich9Lpc _lpc;
     private readonly Func<ulong> _clock;
     private readonly bool _smm;
-    private ulong _overflowTick;
+    private ulong _overflowDue;
 
     public Ich9Pm(Journal journal, Ich9Lpc lpc, Func<ulong> clock, bool smm)
         : base(journal)
@@ -36,7 +36,7 @@ public sealed class Ich9Pm : Device, IPortTarget
     public bool ApmcEnabled => _registers.IsSet(R.ApmcEn);
 
     /// <summary>Virtual time of the next timer overflow that software asked to hear of; <see cref="ulong.MaxValue"/> if none.</summary>
-    public ulong NextTimerEvent => _registers.IsSet(R.TmrofEn) && !_registers.IsSet(R.TmrofSts) ? PmTimer.Nanoseconds(_overflowTick) : ulong.MaxValue;
+    public ulong NextTimerEvent => _registers.IsSet(R.TmrofEn) && !_registers.IsSet(R.TmrofSts) ? _overflowDue : ulong.MaxValue;
 
     /// <summary>The ranges of the block, relative to PMBASE, with the widths each accepts.</summary>
     internal PortRange[] Ranges() =>
@@ -52,13 +52,13 @@ public sealed class Ich9Pm : Device, IPortTarget
     public override void Save(Span<byte> destination)
     {
         _registers.Bytes.CopyTo(destination);
-        BinaryPrimitives.WriteUInt64LittleEndian(destination[R.Block.Size..], _overflowTick);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[R.Block.Size..], _overflowDue);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
         source[..R.Block.Size].CopyTo(_registers.Bytes);
-        _overflowTick = BinaryPrimitives.ReadUInt64LittleEndian(source[R.Block.Size..]);
+        _overflowDue = BinaryPrimitives.ReadUInt64LittleEndian(source[R.Block.Size..]);
     }
 
     public override void PowerOn() => SystemReset();
@@ -67,7 +67,7 @@ public sealed class Ich9Pm : Device, IPortTarget
     {
         Touch();
         _registers.SystemReset();
-        _overflowTick = 0;
+        _overflowDue = 0;
         if (!_smm)
         {
             // Without SMM there is nobody to hand over: QEMU starts in ACPI mode with APMC_EN on.
@@ -148,7 +148,7 @@ public sealed class Ich9Pm : Device, IPortTarget
 
         if (overflowed && !_registers.IsSet(R.TmrofSts))
         {
-            _overflowTick = PmTimer.NextOverflow(_clock());
+            _overflowDue = PmTimer.NextOverflow(_clock());
         }
 
         UpdateSci();
@@ -168,7 +168,7 @@ public sealed class Ich9Pm : Device, IPortTarget
 
     private void UpdateTimerStatus()
     {
-        if (!_registers.IsSet(R.TmrofSts) && _clock() >= PmTimer.Nanoseconds(_overflowTick))
+        if (!_registers.IsSet(R.TmrofSts) && _clock() >= _overflowDue)
         {
             Touch();
             _registers.Set(R.TmrofSts, 1);

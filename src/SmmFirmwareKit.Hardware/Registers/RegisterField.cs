@@ -13,6 +13,7 @@ public sealed class RegisterField
         Width = width;
         Access = access;
         LockedBy = lockedBy;
+        Mask = width >= 64 ? ulong.MaxValue : (1UL << width) - 1;
     }
 
     public string Name { get; }
@@ -33,7 +34,9 @@ public sealed class RegisterField
 
     internal int ByteOffset { get; private set; }
 
-    internal ulong Mask => Width == 64 ? ulong.MaxValue : (1UL << Width) - 1;
+    internal int ByteCount { get; private set; }
+
+    internal ulong Mask { get; }
 
     public static RegisterField ReadOnly(string name, int bit, int width = 1) => new(name, bit, width, AccessKind.ReadOnly, null);
 
@@ -54,5 +57,6 @@ public sealed class RegisterField
 
         Register = register;
         ByteOffset = register.Offset;
+        ByteCount = register.Bytes;
     }
 }

@@ -1,4 +1,5 @@
 // The bytes of one device's registers, read and written as their declaration says.
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace SmmFirmwareKit.Hardware;
@@ -86,7 +87,7 @@ public sealed class RegisterFile
     public void Set(RegisterField field, ulong value)
     {
         ulong whole = (Whole(field) & ~(field.Mask << field.Bit)) | ((value & field.Mask) << field.Bit);
-        for (int i = 0; i < field.Register!.Bytes; i++)
+        for (int i = 0; i < field.ByteCount; i++)
         {
             _bytes[field.ByteOffset + i] = (byte)(whole >> (i * 8));
         }
@@ -94,13 +95,14 @@ public sealed class RegisterFile
 
     private ulong Whole(RegisterField field)
     {
-        ulong whole = 0;
-        for (int i = field.Register!.Bytes - 1; i >= 0; i--)
+        ReadOnlySpan<byte> bytes = _bytes.AsSpan(field.ByteOffset);
+        return field.ByteCount switch
         {
-            whole = (whole << 8) | _bytes[field.ByteOffset + i];
-        }
-
-        return whole;
+            1 => bytes[0],
+            2 => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
+            4 => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
+            _ => BinaryPrimitives.ReadUInt64LittleEndian(bytes),
+        };
     }
 
     private byte Frozen(int offset)
