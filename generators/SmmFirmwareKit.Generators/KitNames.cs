@@ -7,6 +7,7 @@ internal static class KitNames
 
     public const string FirmwareStructure = Efi + "FirmwareStructureAttribute";
     public const string Offset = Efi + "OffsetAttribute";
+    public const string Shared = Efi + "SharedAttribute";
     public const string EntryPoint = Efi + "EntryPointAttribute";
     public const string Global = Efi + "GlobalAttribute";
     public const string Edk2 = Efi + "Edk2Attribute";

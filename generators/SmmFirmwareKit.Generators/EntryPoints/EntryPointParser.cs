@@ -57,9 +57,10 @@ internal static class EntryPointParser
     private static string Prototype(IMethodSymbol method)
     {
         string result = MethodChecks.ResultOf(method) is { } type ? Text.CName.Of(type) : "VOID";
-        string[] parameters = [.. method.Parameters.Select(parameter => Text.CName.Declaration(parameter.Type, Capitalized(parameter.Name)))];
-        return result + " " + method.Name + " (" + (parameters.Length == 0 ? "VOID" : string.Join(", ", parameters)) + ")";
+        string[] parameters = [.. method.Parameters.Select(parameter => Text.CName.Declaration(parameter.Type, Capitalized(parameter.Name)).ToString())];
+        return result + (result.EndsWith("*", StringComparison.Ordinal) ? "" : " ") + method.Name + " (" + (parameters.Length == 0 ? "VOID" : string.Join(", ", parameters)) + ")";
     }
 
-    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    // A parameter has no name yet while it is being typed.
+    private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

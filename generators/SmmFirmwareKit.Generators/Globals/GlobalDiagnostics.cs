@@ -28,7 +28,7 @@ internal static class GlobalDiagnostics
     public static readonly DiagnosticDescriptor Length = Error(
         "SFK2105",
         "Global has an impossible length",
-        "Global {0}.{1} has Length = {2}: an array has at least one element, and with more than one it is a Ptr<T>");
+        "Global {0}.{1} has Length = {2}: an array has at least one element and at most 16 MiB, and with more than one element it is a Ptr<T>");
 
     public static readonly DiagnosticDescriptor Initial = Error(
         "SFK2106",

@@ -44,7 +44,7 @@ internal sealed record GlobalShape(IPropertySymbol Property, ITypeSymbol Element
 
     private Diagnostic? Wrong()
     {
-        if (Length < 1 || (Length > 1 && KitTypes.PlaceOf(Property.Type) is not null))
+        if (Length < 1 || Layout.Times(Length) is null || (Length > 1 && KitTypes.PlaceOf(Property.Type) is not null))
         {
             return At(Property, GlobalDiagnostics.Length, Length);
         }

@@ -32,9 +32,10 @@ internal static class GlobalsEmitter
         writer.Line("// Globals of " + spec.Declaration.QualifiedName + (spec.Source.Length > 0 ? " (" + spec.Source + ")" : ""));
         writer.Line("//");
         writer.Line("//   Offset  Size    Global");
+        int width = spec.Globals.Select(global => global.InC.Type.Length).DefaultIfEmpty().Max();
         foreach (GlobalSpec global in spec.Globals)
         {
-            writer.Line("//   " + Hex.Of(global.Offset, digits).PadRight(8) + Hex.Of(global.Size, digits).PadRight(8) + global.CDeclaration);
+            writer.Line("//   " + Hex.Of(global.Offset, digits).PadRight(8) + Hex.Of(global.Size, digits).PadRight(8) + global.InC.Padded(width));
         }
 
         writer.Line("//   " + Hex.Of(spec.Size, digits));

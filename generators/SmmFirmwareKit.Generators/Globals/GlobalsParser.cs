@@ -43,9 +43,8 @@ internal static class GlobalsParser
     private static GlobalSpec Global(GlobalShape shape, int offset)
     {
         string type = CSharpName.Of(shape.Property.Type);
-        string declaration = CName.Declaration(shape.Element, shape.Property.Name);
-        string count = shape.Length > 1 ? "[" + Hex.Of(shape.Length) + "]" : "";
-        return new(shape.Property.Name, shape.Modifiers, type, declaration + count, offset, shape.Size);
+        CDeclaration one = CName.Declaration(shape.Element, shape.Property.Name);
+        return new(shape.Property.Name, shape.Modifiers, type, shape.Length > 1 ? one.Times(shape.Length) : one, offset, shape.Size);
     }
 
     // Zeros are appended only in front of other bytes: what ends in zeros needs no initial contents (.bss).

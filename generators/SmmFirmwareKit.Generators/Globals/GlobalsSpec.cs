@@ -1,5 +1,6 @@
 // What the globals generator knows of an image part: text and numbers only.
 using SmmFirmwareKit.Generators.Declarations;
+using SmmFirmwareKit.Generators.Text;
 
 namespace SmmFirmwareKit.Generators.Globals;
 
@@ -15,5 +16,5 @@ internal sealed record GlobalsSpec(
 
 /// <param name="Modifiers">As declared: both parts of a partial property must have the same.</param>
 /// <param name="PropertyType"><c>Field&lt;uint&gt;</c> or <c>Ptr&lt;ulong&gt;</c>.</param>
-/// <param name="CDeclaration">As C would declare it, for comments.</param>
-internal sealed record GlobalSpec(string Name, string Modifiers, string PropertyType, string CDeclaration, int Offset, int Size);
+/// <param name="InC">As C would declare it, for comments.</param>
+internal sealed record GlobalSpec(string Name, string Modifiers, string PropertyType, CDeclaration InC, int Offset, int Size);

@@ -43,13 +43,13 @@ internal static class LayoutOf
 
         if (InlineArrays.Of(type) is { } array)
         {
-            return Type(array.Element, depth) is { } element ? new(element.Size * array.Length, element.Alignment) : null;
+            return Type(array.Element, depth)?.Times(array.Length);
         }
 
         if (type.Has(KitNames.FirmwareStructure))
         {
             StructureLayout layout = StructureLayout.Of(type, depth);
-            return layout.Unknown.Count == 0 ? layout.Whole : null;
+            return layout.Unknown.Count == 0 && layout.Misplaced.Count == 0 ? layout.Whole : null;
         }
 
         return Wrapper(type, depth);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmmFirmwareKit.Generators.Structures;
 
-/// <summary>Checks <c>[FirmwareStructure]</c> declarations (SFK2001..SFK2006).</summary>
+/// <summary>Checks <c>[FirmwareStructure]</c> declarations (SFK2001..SFK2008).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructureAnalyzer : DiagnosticAnalyzer
 {
@@ -17,6 +17,8 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
         StructureDiagnostics.Hidden,
         StructureDiagnostics.Pack,
         StructureDiagnostics.Contradiction,
+        StructureDiagnostics.Offset,
+        StructureDiagnostics.Unnameable,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -35,6 +35,16 @@ internal static class StructureDiagnostics
         "Two layouts contradict each other",
         "Firmware structure {0} has a [StructLayout] that differs from its [FirmwareStructure]: a copied value would not lie where its members do, so remove [StructLayout] (the generator states it) or make both sequential with the same Pack");
 
+    public static readonly DiagnosticDescriptor Unnameable = Error(
+        "SFK2008",
+        "Field has a type that generated members cannot name",
+        "Field {0}.{1} has type {2}, which is private, so no member of Ptr<{0}> can have it: make {2} internal or public");
+
+    public static readonly DiagnosticDescriptor Offset = Error(
+        "SFK2007",
+        "Field lies outside any structure",
+        "Field {0}.{1} would lie before the structure or more than 16 MiB into it: correct [Offset], which counts bytes from the start of the structure");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Layout", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -49,34 +49,32 @@ internal static class StructureParser
 
     private static bool AreFieldsSound(INamedTypeSymbol type, StructureLayout layout, Action<Diagnostic> report)
     {
-        foreach (IFieldSymbol field in layout.Unknown.Where(field => field.Type.TypeKind != TypeKind.Error))
-        {
-            report(Diagnostic.Create(StructureDiagnostics.NoLayout, DeclarationParser.FirstLocation(field), type.Name, field.Name, field.Type.ToDisplayString()));
-        }
+        IFieldSymbol[] hidden = [.. layout.Fields.Select(placed => placed.Field).Where(field => s_taken.Contains(field.Name))];
+        IFieldSymbol[] unnameable = [.. layout.Fields.Select(placed => placed.Field).Where(field => Visibility.Of(Target(field)) == Visible.Nowhere)];
+        Each(layout.Unknown.Where(field => field.Type.TypeKind != TypeKind.Error), StructureDiagnostics.NoLayout, field => field.Type.ToDisplayString());
+        Each(layout.Misplaced, StructureDiagnostics.Offset, field => field.Name);
+        Each(hidden, StructureDiagnostics.Hidden, field => field.Name);
+        Each(unnameable, StructureDiagnostics.Unnameable, field => Target(field).Name);
+        return layout.Unknown.Count + layout.Misplaced.Count + hidden.Length + unnameable.Length == 0;
 
-        PlacedField[] hidden = [.. layout.Fields.Where(placed => s_taken.Contains(placed.Field.Name))];
-        foreach (PlacedField placed in hidden)
+        void Each(IEnumerable<IFieldSymbol> fields, DiagnosticDescriptor wrong, Func<IFieldSymbol, string> detail)
         {
-            report(Diagnostic.Create(StructureDiagnostics.Hidden, DeclarationParser.FirstLocation(placed.Field), type.Name, placed.Field.Name));
+            foreach (IFieldSymbol field in fields)
+            {
+                report(Diagnostic.Create(wrong, DeclarationParser.FirstLocation(field), type.Name, field.Name, detail(field)));
+            }
         }
-
-        PlacedField[] unnameable = [.. layout.Fields.Where(placed => Visibility.Of(Target(placed)) == Visible.Nowhere)];
-        foreach (PlacedField placed in unnameable)
-        {
-            report(Diagnostic.Create(StructureDiagnostics.Shape, DeclarationParser.FirstLocation(placed.Field), type.Name, Target(placed).Name));
-        }
-
-        return layout.Unknown.Count + hidden.Length + unnameable.Length == 0;
     }
 
-    private static ITypeSymbol Target(PlacedField placed) => InlineArrays.Of(placed.Field.Type)?.Element ?? placed.Field.Type;
+    private static ITypeSymbol Target(IFieldSymbol field) => InlineArrays.Of(field.Type)?.Element ?? field.Type;
 
     private static MemberSpec Member(PlacedField placed)
     {
         ITypeSymbol type = placed.Field.Type;
-        ITypeSymbol target = Target(placed);
+        ITypeSymbol target = Target(placed.Field);
         string place = (InlineArrays.Of(type) is null ? "Field<" : "Ptr<") + CSharpName.Of(target) + ">";
         string name = placed.Field.Name;
-        return new(name, place, CName.Declaration(type, name), placed.Offset, placed.Layout.Size, Visibility.Of(target) == Visible.Everywhere);
+        CDeclaration declaration = CName.Declaration(type, name).Volatile(placed.Field.Has(KitNames.Shared));
+        return new(name, place, declaration, placed.Offset, placed.Layout.Size, Visibility.Of(target) == Visible.Everywhere);
     }
 }

@@ -1,5 +1,6 @@
 // What the structure generator knows of a structure: text and numbers only.
 using SmmFirmwareKit.Generators.Declarations;
+using SmmFirmwareKit.Generators.Text;
 
 namespace SmmFirmwareKit.Generators.Structures;
 
@@ -20,6 +21,6 @@ internal sealed record StructureSpec(
 
 /// <param name="Name">As in EDK2.</param>
 /// <param name="PlaceType">Type of the generated member: <c>Field&lt;uint&gt;</c>, or <c>Ptr&lt;byte&gt;</c> for an array.</param>
-/// <param name="CDeclaration">As C would declare it, for comments.</param>
+/// <param name="InC">As C would declare it, for comments.</param>
 /// <param name="IsPublic">Whether other assemblies can name its type.</param>
-internal sealed record MemberSpec(string Name, string PlaceType, string CDeclaration, int Offset, int Size, bool IsPublic);
+internal sealed record MemberSpec(string Name, string PlaceType, CDeclaration InC, int Offset, int Size, bool IsPublic);

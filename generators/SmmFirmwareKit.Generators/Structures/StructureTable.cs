@@ -11,11 +11,12 @@ internal static class StructureTable
         writer.Line("// " + spec.CName + (spec.Source.Length > 0 ? " (" + spec.Source + ")" : "") + (spec.Pack == 1 ? ", #pragma pack (1)" : ""));
         writer.Line("//");
         writer.Line("//   Offset  Size    Field");
+        int width = spec.Members.Select(member => member.InC.Type.Length).DefaultIfEmpty().Max();
         int end = 0;
         foreach (MemberSpec member in spec.Members)
         {
             Hole(writer, end, member.Offset, digits);
-            Row(writer, member.Offset, member.Size, digits, member.CDeclaration);
+            Row(writer, member.Offset, member.Size, digits, member.InC.Padded(width));
             end = member.Offset + member.Size;
         }
 

@@ -7,15 +7,15 @@ namespace SmmFirmwareKit.Generators.Text;
 
 internal static class CName
 {
-    /// <summary><c>UINT32  Revision</c>, <c>UINT64  *ApicId</c>, <c>UINT8  Reserved[4]</c>.</summary>
-    public static string Declaration(ITypeSymbol type, string name)
+    /// <summary><c>UINT32 Revision</c>, <c>UINT64 *ApicId</c>, <c>UINT8 Reserved[0x4]</c>.</summary>
+    public static CDeclaration Declaration(ITypeSymbol type, string name)
     {
         if (InlineArrays.Of(type) is { } array)
         {
-            return Declaration(array.Element, name) + "[" + array.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
+            return Declaration(array.Element, name).Times(array.Length);
         }
 
-        return KitTypes.PointeeOf(type) is { } pointee ? Of(pointee) + "  *" + name : Of(type) + "  " + name;
+        return KitTypes.PointeeOf(type) is { } pointee ? new(Of(pointee), "*" + name) : new(Of(type), name);
     }
 
     public static string Of(ITypeSymbol type) => type.SpecialType switch

@@ -22,6 +22,7 @@ public sealed class RefusedGlobals
     [InlineData("SFK2104", "[Global] public partial Field<uint> mX { get; set; }")]
     [InlineData("SFK2104", "[Global] public partial Field<DateTime> mX { get; }")]
     [InlineData("SFK2105", "[Global(Length = 0)] public partial Ptr<uint> mX { get; }")]
+    [InlineData("SFK2105", "[Global(Length = 0x1000001)] public partial Ptr<byte> mX { get; }")]
     [InlineData("SFK2105", "[Global(Length = 2)] public partial Field<uint> mX { get; }")]
     [InlineData("SFK2106", "[Global(Initial = 0x100)] public partial Field<byte> mX { get; }")]
     [InlineData("SFK2106", "[Global(Initial = 2)] public partial Field<bool> mX { get; }")]

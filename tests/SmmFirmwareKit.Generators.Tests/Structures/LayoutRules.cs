@@ -22,6 +22,8 @@ public sealed class LayoutRules
     [InlineData("ByteEnum", 1, 1)]
     [InlineData("WordEnum", 2, 2)]
     [InlineData("Wrapped", 4, 4)]
+    [InlineData("CpuIndex", 8, 8)]
+    [InlineData("EfiGuid", 16, 4)]
     [InlineData("ThreeWrapped", 12, 4)]
     [InlineData("Natural", 16, 8)]
     [InlineData("Packed", 9, 1)]

@@ -40,7 +40,7 @@ public sealed class LayoutSnapshots
         public partial struct WithArray
         {
             public FiveBytes Reserved;
-            public ushort Tail;
+            [Shared] public ushort Tail;
         }
         """));
 

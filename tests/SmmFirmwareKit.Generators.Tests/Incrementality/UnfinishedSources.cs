@@ -1,0 +1,58 @@
+// Generators run while somebody types: no unfinished source may crash them.
+using Microsoft.CodeAnalysis;
+using SmmFirmwareKit.Generators.Tests.InProcess;
+
+namespace SmmFirmwareKit.Generators.Tests.Incrementality;
+
+public sealed class UnfinishedSources
+{
+    private const string Finished = """
+        [InlineArray(4)] public struct Four { private uint _first; }
+        [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example"), SaveStateAbsentRegister(EfiMmSaveStateRegister.LdtInfo)]
+        public partial struct Map
+        {
+            [Offset(8), SaveStateRegister(EfiMmSaveStateRegister.R8, HighOffset = 0xC)] public ulong _R8;
+            public Four Words;
+        }
+        [Edk2("Pkg/Module/Part.c")]
+        public partial class Part : ImagePart
+        {
+            [Global(Length = 3, Initial = 1)] public partial Ptr<ushort> mTable { get; }
+            [EntryPoint] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
+        }
+        """;
+
+    [Fact]
+    public void EveryPrefix_IsSurvived()
+    {
+        GeneratorDriver driver = Compile.Driver();
+        for (int length = 0; length <= Finished.Length; length += 3)
+        {
+            driver = driver.RunGenerators(Compile.Unit(Compile.Tree(Finished[..length])));
+            foreach (GeneratorRunResult result in driver.GetRunResult().Results)
+            {
+                Assert.True(result.Exception is null, $"after {length} characters: {result.Exception}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public S Self; }")]
+    [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public T Other; } public struct T { public S Back; }")]
+    [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public Missing A; }")]
+    [InlineData("[FirmwareStructure(null!)] public partial struct S { public uint A; }")]
+    [InlineData("[FirmwareStructure] public partial struct S { [Offset] public uint A; }")]
+    [InlineData("[FirmwareStructure(\"S\")] public partial struct S { }")]
+    [InlineData("[FirmwareStructure(\"S\")] public partial class S { public uint A; }")]
+    [InlineData("[FirmwareStructure(\"S\"), SaveStateMap(\"S\")] public partial struct S { [SaveStateRegister] public ulong A; }")]
+    [InlineData("[FirmwareStructure(\"S\")] public partial struct S { [Offset(-8)] public ulong A; [Offset(int.MaxValue)] public ulong B; }")]
+    [InlineData("partial class C : ImagePart { [Global(Length = int.MaxValue, Initial = 1)] public partial Ptr<ulong> mX { get; } }")]
+    [InlineData("partial class C : ImagePart { [EntryPoint] public FirmwareTask E(Missing a) => default; }")]
+    [InlineData("interface I { [EntryPoint] public FirmwareTask E(); }")]
+    public async Task Nonsense_IsSurvivedByGeneratorsAndAnalyzers(string source)
+    {
+        GeneratorDriver driver = Compile.Driver().RunGenerators(Compile.Unit(Compile.Tree(source)));
+        Assert.All(driver.GetRunResult().Results, result => Assert.Null(result.Exception));
+        Assert.DoesNotContain(await Reported.Diagnostics(source), diagnostic => diagnostic.Id is "AD0001");
+    }
+}
