@@ -15,19 +15,20 @@ internal static class EntryIdentity
         return hash;
     }
 
-    /// <summary>Names that share their identity with one that sorts before them, each with that one.</summary>
-    public static IEnumerable<(string Name, string Other)> Collisions(IEnumerable<KeyValuePair<string, ulong>> identities)
+    /// <summary>Qualified names that share their identity with one that sorts before them, each with that one.</summary>
+    public static IEnumerable<(string Name, string Other)> Collisions(IEnumerable<string> qualifiedNames)
     {
         Dictionary<ulong, string> known = [];
-        foreach (KeyValuePair<string, ulong> entry in identities.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (string name in qualifiedNames.OrderBy(name => name, StringComparer.Ordinal))
         {
-            if (known.TryGetValue(entry.Value, out string? other))
+            ulong identity = Of(name);
+            if (known.TryGetValue(identity, out string? other))
             {
-                yield return (entry.Key, other);
+                yield return (name, other);
             }
             else
             {
-                known.Add(entry.Value, entry.Key);
+                known.Add(identity, name);
             }
         }
     }

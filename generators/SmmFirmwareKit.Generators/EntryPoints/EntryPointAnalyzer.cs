@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.EntryPoints;
 
@@ -27,30 +28,31 @@ public sealed class EntryPointAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            ConcurrentDictionary<string, ulong> identities = new(StringComparer.Ordinal);
-            start.RegisterSymbolAction(symbol => Check(symbol, identities), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CheckIdentities(end, identities));
+            ConcurrentDictionary<string, Location> entries = new(StringComparer.Ordinal);
+            start.RegisterSymbolAction(symbol => Check(symbol, entries), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => CheckIdentities(end, entries));
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, ConcurrentDictionary<string, ulong> identities)
+    private static void Check(SymbolAnalysisContext context, ConcurrentDictionary<string, Location> entries)
     {
-        if (EntryPointParser.Parse((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic) is not { } spec)
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (EntryPointParser.Parse(type, context.ReportDiagnostic) is not { } spec)
         {
             return;
         }
 
         foreach (EntryPointSpec entry in spec.Entries)
         {
-            identities[spec.Declaration.QualifiedName + "." + entry.Name] = entry.Identity;
+            entries[spec.Declaration.QualifiedName + "." + entry.Name] = DeclarationParser.FirstLocation(type.GetMembers(entry.Name)[0]);
         }
     }
 
-    private static void CheckIdentities(CompilationAnalysisContext context, ConcurrentDictionary<string, ulong> identities)
+    private static void CheckIdentities(CompilationAnalysisContext context, ConcurrentDictionary<string, Location> entries)
     {
-        foreach ((string name, string other) in EntryIdentity.Collisions(identities))
+        foreach ((string name, string other) in EntryIdentity.Collisions(entries.Keys))
         {
-            context.ReportDiagnostic(Diagnostic.Create(EntryPointDiagnostics.Identity, Location.None, name, other));
+            context.ReportDiagnostic(Diagnostic.Create(EntryPointDiagnostics.Identity, entries[name], name, other));
         }
     }
 }
