@@ -1,0 +1,154 @@
+// An SMM driver of the kit's own: asks PiSmmCpuDxeSmm's services about every slot, from inside SMM.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.Kit.SmmCpuProbe;
+
+/// <summary>SMM_CPU_PROBE_ENTRY: what the services say about one slot.</summary>
+[FirmwareStructure("SMM_CPU_PROBE_ENTRY")]
+public partial struct SmmCpuProbeEntry
+{
+    /// <summary>Status of GetProcessorInfo.</summary>
+    public EfiStatus InfoStatus;
+
+    /// <summary>APIC id of the slot.</summary>
+    public ulong ProcessorId;
+
+    /// <summary>Status of SmmStartupThisAp; SUCCESS for the processor that runs the handler.</summary>
+    public EfiStatus StartupStatus;
+
+    /// <summary>Status of WhoAmI on the processor of the slot.</summary>
+    public EfiStatus WhoAmIStatus;
+
+    /// <summary>The slot that WhoAmI gave.</summary>
+    public ulong WhoAmI;
+
+    /// <summary>The processor of the slot has answered.</summary>
+    [Shared] public uint Done;
+}
+
+/// <summary>Composes the driver.</summary>
+public sealed class SmmCpuProbeModule
+{
+    public SmmCpuProbeModule(FirmwareImage image, LibraryInstances libraries) => SmmCpuProbe = image.Add(new SmmCpuProbe(libraries));
+
+    /// <summary>Address of <see cref="SmmCpuProbe.SmmCpuProbeEntryPoint"/>.</summary>
+    public ulong EntryPoint => SmmCpuProbe.SmmCpuProbeEntryPointAddress;
+
+    public SmmCpuProbe SmmCpuProbe { get; }
+}
+
+/// <summary>Answers command <see cref="ProbeCommand"/> at port 0xB2 and leaves the answers in SMRAM.</summary>
+public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
+{
+    /// <summary>Value at port 0xB2 that this driver answers.</summary>
+    public const byte ProbeCommand = 0x5A;
+
+    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
+    private readonly IIoLib _ioLib = libraries.Get<IIoLib>();
+    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
+    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
+
+    /// <summary>Slots, and entries of <see cref="Entries"/>.</summary>
+    [Global] public partial Field<ulong> SlotCount { get; }
+
+    /// <summary>SMM_CPU_PROBE_ENTRY Entries[SlotCount], of the last probe.</summary>
+    [Global] public partial Field<Ptr<SmmCpuProbeEntry>> Entries { get; }
+
+    /// <summary>Probes so far.</summary>
+    [Global] public partial Field<ulong> ProbeCount { get; }
+
+    [Global] private partial Field<Ptr<EfiSmmCpuServiceProtocol>> CpuService { get; }
+
+    [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
+
+    /// <summary>The driver's entry point. The status of a missing protocol, of the pool or of the registration.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
+    {
+        (EfiStatus status, ulong cpuService) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        ulong slots = await _pcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
+        (status, ulong entries) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, slots * SmmCpuProbeEntry.SizeOf);
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        await CpuService.Set(new Ptr<EfiSmmCpuServiceProtocol>(cpuService));
+        await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
+        await SlotCount.Set(slots);
+        return (await _mmServicesTableLib.MmiHandlerRegister(ProbeHandlerAddress)).Status;
+    }
+
+    /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. SUCCESS: the answers are there.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> ProbeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    {
+        if (await _ioLib.IoRead8(Q35MchIch9.ICH9_APM_CNT) != ProbeCommand)
+        {
+            return EfiStatus.WarnInterruptSourceQuiesced;
+        }
+
+        ulong count = await SlotCount;
+        Ptr<SmmCpuProbeEntry> entries = await Entries;
+        for (ulong slot = 0; slot < count; slot++)
+        {
+            await Probe(slot, entries + slot);
+        }
+
+        await ProbeCount.Set(await ProbeCount + 1);
+        return EfiStatus.Success;
+    }
+
+    /// <summary>EFI_AP_PROCEDURE: runs on the processor that is asked who it is.</summary>
+    [EntryPoint]
+    public async FirmwareTask WhoAmIProcedure(Ptr<SmmCpuProbeEntry> entry)
+    {
+        Ptr<EfiSmmCpuServiceProtocol> cpuService = await CpuService;
+        EfiStatus status = (EfiStatus)await Call(await cpuService.WhoAmI, CallArguments.Of(cpuService.Address, entry.WhoAmI.Address));
+        await entry.WhoAmIStatus.Set(status);
+        await entry.Done.Set(1);
+    }
+
+    private async FirmwareTask Probe(ulong slot, Ptr<SmmCpuProbeEntry> entry)
+    {
+        Ptr<EfiSmmCpuServiceProtocol> cpuService = await CpuService;
+        EfiStatus status = (EfiStatus)await Call(
+            await cpuService.GetProcessorInfo, CallArguments.Of(cpuService.Address, slot, ProcessorInfo.Address));
+        await entry.InfoStatus.Set(status);
+        await entry.ProcessorId.Set(status.IsError() ? ApicId.InvalidApicId : await ProcessorInfo.ProcessorId);
+        await entry.StartupStatus.Set(EfiStatus.NotStarted);
+        await entry.WhoAmIStatus.Set(EfiStatus.NotStarted);
+        await entry.WhoAmI.Set(ulong.MaxValue);
+        await entry.Done.Set(0);
+        if (!status.IsError())
+        {
+            await AskProcessor(slot, entry);
+        }
+    }
+
+    // SmmStartupThisAp does not wait (PcdCpuSmmBlockStartupThisAp is FALSE), so the answer is waited for here.
+    private async FirmwareTask AskProcessor(ulong slot, Ptr<SmmCpuProbeEntry> entry)
+    {
+        Ptr<EfiSmmSystemTable2> smst = await _mmServicesTableLib.gMmst;
+        if (slot == await smst.CurrentlyExecutingCpu)
+        {
+            await entry.StartupStatus.Set(EfiStatus.Success);
+            await WhoAmIProcedure(entry);
+            return;
+        }
+
+        EfiStatus status = (EfiStatus)await Call(
+            await smst.SmmStartupThisAp, CallArguments.Of(WhoAmIProcedureAddress, slot, entry.Address));
+        await entry.StartupStatus.Set(status);
+        while (!status.IsError() && await entry.Done == 0)
+        {
+            await _baseLib.CpuPause();
+        }
+    }
+}

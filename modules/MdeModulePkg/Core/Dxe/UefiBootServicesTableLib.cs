@@ -1,0 +1,94 @@
+// gBS for DXE drivers.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
+
+/// <summary>
+/// Services are called at the addresses of the DXE core's entry points, so a call from SMM leaves SMRAM and is seen as such.
+/// GUIDs and results pass through two words of RAM, where C passes pointers to locals.
+/// </summary>
+[Edk2("MdePkg/Library/UefiBootServicesTableLib/UefiBootServicesTableLib.c")]
+public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServicesTableLib
+{
+    private const ulong EVT_NOTIFY_SIGNAL = 0x200;
+    private const ulong TPL_CALLBACK = 8;
+
+    private Field<EfiGuid> GuidArgument => core.DxeMain.GuidArgument;
+
+    private Field<ulong> OutArgument => core.DxeMain.OutArgument;
+
+    public async FirmwareTask<EfiResult<ulong>> InstallProtocolInterface(EfiGuid protocol, ulong @interface)
+    {
+        await GuidArgument.Set(protocol);
+        await OutArgument.Set(0);
+        return await Out(await CallService(
+            core.Handle.CoreInstallProtocolInterfaceAddress, CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol)
+    {
+        await GuidArgument.Set(protocol);
+        return await Out(await CallService(
+            core.Handle.CoreLocateProtocolAddress, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction, ulong notifyContext)
+    {
+        EfiResult<ulong> created = await CreateEvent(notifyFunction, notifyContext, 0);
+        if (created.Status.IsError())
+        {
+            return created;
+        }
+
+        await GuidArgument.Set(protocol);
+        EfiStatus status = await CallService(
+            core.Handle.CoreRegisterProtocolNotifyAddress, CallArguments.Of(GuidArgument.Address, created.Value, OutArgument.Address));
+        return new EfiResult<ulong>(status, created.Value);
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> AllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0)
+    {
+        await OutArgument.Set(memory);
+        return await Out(await CallService(
+            core.Page.CoreAllocatePagesAddress, CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
+    }
+
+    public FirmwareTask<EfiStatus> FreePages(ulong memory, ulong numberOfPages) =>
+        CallService(core.Page.CoreFreePagesAddress, CallArguments.Of(memory, numberOfPages));
+
+    public async FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMapSize, ulong memoryMap)
+    {
+        await OutArgument.Set(memoryMapSize);
+        return await Out(await CallService(core.Page.CoreGetMemoryMapAddress, CallArguments.Of(OutArgument.Address, memoryMap)));
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> AllocatePool(EfiMemoryType poolType, ulong size) =>
+        await Out(await CallService(core.Pool.CoreAllocatePoolAddress, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
+
+    public FirmwareTask<EfiStatus> FreePool(ulong buffer) => CallService(core.Pool.CoreFreePoolAddress, CallArguments.Of(buffer));
+
+    public async FirmwareTask<EfiResult<ulong>> CreateEventEx(ulong notifyFunction, ulong notifyContext, EfiGuid eventGroup)
+    {
+        await GuidArgument.Set(eventGroup);
+        return await CreateEvent(notifyFunction, notifyContext, GuidArgument.Address);
+    }
+
+    public FirmwareTask<EfiStatus> CloseEvent(ulong @event) => CallService(core.Event.CoreCloseEventAddress, CallArguments.Of(@event));
+
+    public FirmwareTask<EfiStatus> SignalEvent(ulong @event) => CallService(core.Event.CoreSignalEventAddress, CallArguments.Of(@event));
+
+    // UefiLib.c does it with an event of its own in the group, whose function is empty.
+    public FirmwareTask EfiEventGroupSignal(EfiGuid eventGroup) => core.Event.CoreNotifySignalList(eventGroup);
+
+    private async FirmwareTask<EfiResult<ulong>> CreateEvent(ulong notifyFunction, ulong notifyContext, ulong eventGroup) =>
+        await Out(await CallService(
+            core.Event.CoreCreateEventExAddress,
+            CallArguments.Of(EVT_NOTIFY_SIGNAL, TPL_CALLBACK, notifyFunction, notifyContext, eventGroup, OutArgument.Address)));
+
+    private static async FirmwareTask<EfiStatus> CallService(ulong service, CallArguments arguments) =>
+        (EfiStatus)await Agent.Current.Call(service, arguments);
+
+    private async FirmwareTask<EfiResult<ulong>> Out(EfiStatus status) =>
+        status.IsError() ? status : new EfiResult<ulong>(status, await OutArgument);
+}

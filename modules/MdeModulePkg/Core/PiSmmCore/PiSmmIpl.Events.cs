@@ -1,0 +1,116 @@
+// What the IPL does at the phases of the boot, and in which order SMRAM is locked.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
+
+public sealed partial class PiSmmIpl
+{
+    // The order is that of mSmmIplEvents: at ReadyToBoot the lock comes before the core hears of it.
+    private async FirmwareTask<EfiStatus> InstallProtocolsAndEvents()
+    {
+        await mSmmCommunication.Communicate.Set(SmmCommunicationCommunicateAddress);
+        await mSmmBase2.InSmm.Set(SmmBase2InSmramAddress);
+        await mSmmBase2.GetSmstLocation.Set(SmmBase2GetSmstLocationAddress);
+        (EfiStatus status, ulong page) = await UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
+        await mCommunicateHeader.Set(page);
+        status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, SmmIplSmmConfigurationEventNotifyAddress));
+        status = Worse(status, await OnProtocol(Guids.gEfiDxeSmmReadyToLockProtocolGuid, SmmIplReadyToLockEventNotifyAddress));
+        status = Worse(status, await OnGroup(Guids.gEfiEndOfDxeEventGroupGuid, SmmIplEndOfDxeEventNotifyAddress));
+        status = Worse(status, await OnGroup(Guids.gEfiEventDxeDispatchGuid, SmmIplDxeDispatchEventNotifyAddress));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToLockEventNotifyAddress));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToBootEventNotifyAddress));
+        status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, SmmIplExitBootServicesEventNotifyAddress));
+        status = Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmBase2ProtocolGuid, mSmmBase2.Address)).Status);
+        return Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmCommunicationProtocolGuid, mSmmCommunication.Address)).Status);
+    }
+
+    private async FirmwareTask<EfiStatus> OnProtocol(EfiGuid protocol, ulong notifyFunction) =>
+        (await UefiBootServicesTableLib.RegisterProtocolNotify(protocol, notifyFunction, 0)).Status;
+
+    private async FirmwareTask<EfiStatus> OnGroup(EfiGuid eventGroup, ulong notifyFunction) =>
+        (await UefiBootServicesTableLib.CreateEventEx(notifyFunction, 0, eventGroup)).Status;
+
+    private static EfiStatus Worse(EfiStatus soFar, EfiStatus status) => soFar.IsError() ? soFar : status;
+
+    /// <summary>PiSmmCpuDxeSmm is there: tell it the core's entry point. From now on SMIs reach the core.</summary>
+    [EntryPoint]
+    private async FirmwareTask SmmIplSmmConfigurationEventNotify(ulong @event, ulong context)
+    {
+        (EfiStatus status, ulong found) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmConfigurationProtocolGuid);
+        if (status.IsError())
+        {
+            return;
+        }
+
+        Ptr<EfiSmmConfigurationProtocol> smmConfiguration = new(found);
+        status = (EfiStatus)await Call(
+            await smmConfiguration.RegisterSmmEntry,
+            CallArguments.Of(smmConfiguration.Address, await mSmmCorePrivateData.SmmEntryPoint));
+        await DebugLib.AssertEfiError(status, "PiSmmCpuDxeSmm refused the SMM core's entry point");
+        await mSmmCorePrivateData.SmmEntryPointRegistered.Set(true);
+    }
+
+    /// <summary>Has the core dispatch drivers; when it has to go on inside SMM, closes SMRAM and asks again.</summary>
+    [EntryPoint]
+    private async FirmwareTask SmmIplDxeDispatchEventNotify(ulong @event, ulong context)
+    {
+        if (await mLocked)
+        {
+            return;
+        }
+
+        while (await TellSmm(Guids.gEfiEventDxeDispatchGuid) == PiSmmCore.COMM_BUFFER_SMM_DISPATCH_RESTART)
+        {
+            await CallSmmAccess(await (await mSmmAccess).Close);
+        }
+    }
+
+    [EntryPoint]
+    private async FirmwareTask SmmIplEndOfDxeEventNotify(ulong @event, ulong context)
+    {
+        await mEndOfDxe.Set(true);
+        await TellSmm(Guids.gEfiEndOfDxeEventGroupGuid);
+    }
+
+    /// <summary>Locks SMRAM, then tells the core. The lock comes first: what follows may trust it.</summary>
+    [EntryPoint]
+    private async FirmwareTask SmmIplReadyToLockEventNotify(ulong @event, ulong context)
+    {
+        // RegisterProtocolNotify may call for a protocol that is not there yet; ReadyToBoot locks a platform that forgot to.
+        if (await mLocked)
+        {
+            return;
+        }
+
+        if (!await mEndOfDxe)
+        {
+            await DebugLib.DebugPrint(IDebugLib.DebugError, "EndOfDxe was not signalled before ReadyToLock");
+        }
+
+        await CallSmmAccess(await (await mSmmAccess).Lock);
+        await mLocked.Set(true);
+        await TellSmm(Guids.gEfiDxeSmmReadyToLockProtocolGuid);
+    }
+
+    [EntryPoint]
+    private async FirmwareTask SmmIplReadyToBootEventNotify(ulong @event, ulong context) => await TellSmm(Guids.gEfiEventReadyToBootGuid);
+
+    [EntryPoint]
+    private async FirmwareTask SmmIplExitBootServicesEventNotify(ulong @event, ulong context) => await TellSmm(Guids.gEfiEventExitBootServicesGuid);
+
+    /// <summary>C: SmmIplGuidedEventNotify. A message with one byte of data; returns the byte that the handler left.</summary>
+    private async FirmwareTask<byte> TellSmm(EfiGuid guid)
+    {
+        Ptr<EfiMmCommunicateHeader> header = new(await mCommunicateHeader);
+        Field<byte> data = new(header.Address + EfiMmCommunicateHeader.HeaderSize);
+        await header.HeaderGuid.Set(guid);
+        await header.MessageLength.Set(1);
+        await data.Set(0);
+        await CommunicateSize.Set(EfiMmCommunicateHeader.HeaderSize + 1);
+        await Call(await mSmmCommunication.Communicate, CallArguments.Of(mSmmCommunication.Address, header.Address, CommunicateSize.Address));
+        return await data;
+    }
+
+    [Global] private partial Field<ulong> CommunicateSize { get; }
+}

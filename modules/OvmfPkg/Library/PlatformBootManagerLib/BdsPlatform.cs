@@ -1,0 +1,89 @@
+// From the last driver to the OS.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Modules.Os;
+
+namespace SmmFirmwareKit.Modules.OvmfPkg.Library.PlatformBootManagerLib;
+
+/// <summary>The order of the phases is what matters: EndOfDxe, SMRAM locked, ReadyToBoot, ExitBootServices, OS.</summary>
+[Edk2("OvmfPkg/Library/PlatformBootManagerLib/BdsPlatform.c")]
+public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootServicesTableLib uefiBootServicesTableLib) : ImagePart
+{
+    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
+    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
+    private readonly IDebugLib _debugLib = libraries.Get<IDebugLib>();
+
+    [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
+
+    [Global] private partial Field<ulong> NumberOfProcessors { get; }
+
+    [Global] private partial Field<ulong> NumberOfEnabledProcessors { get; }
+
+    /// <summary>C: BdsEntry of MdeModulePkg/Universal/BdsDxe. Returns only if there is no OS.</summary>
+    public async FirmwareTask BdsEntry()
+    {
+        await PlatformBootManagerBeforeConsole();
+        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventReadyToBootGuid);
+        Ptr<FvFile> os = await FindOs();
+        if (os.IsNull)
+        {
+            return;
+        }
+
+        FvFile file = await os.Value;
+        await _baseMemoryLib.CopyMem(file.LoadAddress, file.FlashAddress, file.Size);
+        await ListProcessors();
+        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventExitBootServicesGuid);
+        await _baseLib.AsmJump(file.EntryPoint);
+    }
+
+    /// <summary>Signals EndOfDxe, then locks SMRAM before anything from outside the firmware can run.</summary>
+    public async FirmwareTask PlatformBootManagerBeforeConsole()
+    {
+        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEndOfDxeEventGroupGuid);
+        (EfiStatus status, _) = await uefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiDxeSmmReadyToLockProtocolGuid, 0);
+        await _debugLib.AssertEfiError(status, "DxeSmmReadyToLock could not be installed");
+    }
+
+    private static async FirmwareTask<Ptr<FvFile>> FindOs()
+    {
+        Ptr<FvDirectory> directory = new(OvmfMemoryMap.FvDirectory);
+        uint count = await directory.Count;
+        for (uint index = 0; index < count; index++)
+        {
+            Ptr<FvFile> file = directory.File + index;
+            if (await file.Type == FvFileType.Os)
+            {
+                return file;
+            }
+        }
+
+        return Ptr<FvFile>.Null;
+    }
+
+    // Stands for the MADT, which QEMU generates and AcpiPlatformDxe installs.
+    private async FirmwareTask ListProcessors()
+    {
+        Ptr<OsHandoff> handoff = new(OsMemoryMap.Handoff);
+        await handoff.Signature.Set(OsHandoff.HandoffSignature);
+        await handoff.CpuCount.Set(0);
+        (EfiStatus status, ulong found) = await uefiBootServicesTableLib.LocateProtocol(Guids.gEfiMpServiceProtocolGuid);
+        if (status.IsError())
+        {
+            return;
+        }
+
+        Ptr<EfiMpServicesProtocol> mpServices = new(found);
+        await Call(
+            await mpServices.GetNumberOfProcessors,
+            CallArguments.Of(mpServices.Address, NumberOfProcessors.Address, NumberOfEnabledProcessors.Address));
+        ulong count = await NumberOfProcessors;
+        for (ulong index = 0; index < count; index++)
+        {
+            await Call(await mpServices.GetProcessorInfo, CallArguments.Of(mpServices.Address, index, ProcessorInfo.Address));
+            await handoff.ApicId[index].Set((uint)await ProcessorInfo.ProcessorId);
+        }
+
+        await handoff.CpuCount.Set((uint)count);
+    }
+}
