@@ -1,0 +1,89 @@
+// EFI_MM_MP_PROTOCOL: procedures on APs, with a status and a completion token.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.UefiCpuPkg.PiSmmCpuDxeSmm;
+
+/// <summary>SmmMp.c. Timeouts are not supported (Attributes is 0), as upstream.</summary>
+[Edk2("UefiCpuPkg/PiSmmCpuDxeSmm/SmmMp.c")]
+public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(module)
+{
+    /// <summary>Fills the protocol's table.</summary>
+    public async FirmwareTask InitializeSmmMp()
+    {
+        await mSmmMp.Revision.Set(EfiMmMpProtocol.ProtocolRevision);
+        await mSmmMp.Attributes.Set(0);
+        await mSmmMp.GetNumberOfProcessors.Set(SmmMpGetNumberOfProcessorsAddress);
+        await mSmmMp.DispatchProcedure.Set(SmmMpDispatchProcedureAddress);
+        await mSmmMp.BroadcastProcedure.Set(SmmMpBroadcastProcedureAddress);
+        await mSmmMp.SetStartupProcedure.Set(SmmMpSetStartupProcedureAddress);
+        await mSmmMp.CheckForProcedure.Set(SmmMpCheckForProcedureAddress);
+        await mSmmMp.WaitForProcedure.Set(SmmMpWaitForProcedureAddress);
+    }
+
+    /// <summary>GetNumberOfProcessors: all slots. INVALID_PARAMETER: no buffer.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> SmmMpGetNumberOfProcessors(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> numberOfProcessors)
+    {
+        if (numberOfProcessors.IsNull)
+        {
+            return EfiStatus.InvalidParameter;
+        }
+
+        await numberOfProcessors.Value.Set(await (await MmServicesTableLib.gMmst).NumberOfCpus);
+        return EfiStatus.Success;
+    }
+
+    /// <summary>DispatchProcedure: statuses of InternalSmmStartupThisAp.</summary>
+    [EntryPoint]
+    public FirmwareTask<EfiStatus> SmmMpDispatchProcedure(
+        Ptr<EfiMmMpProtocol> @this, ulong procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
+        MpService.InternalSmmStartupThisAp(procedure, cpuNumber, procedureArguments, token, timeoutInMicroseconds, cpuStatus);
+
+    /// <summary>BroadcastProcedure: statuses of InternalSmmStartupAllAPs.</summary>
+    [EntryPoint]
+    public FirmwareTask<EfiStatus> SmmMpBroadcastProcedure(
+        Ptr<EfiMmMpProtocol> @this, ulong procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
+        MpService.InternalSmmStartupAllAPs(procedure, timeoutInMicroseconds, procedureArguments, token, cpuStatus);
+
+    /// <summary>SetStartupProcedure: statuses of RegisterStartupProcedure.</summary>
+    [EntryPoint]
+    public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, ulong procedure, ulong procedureArguments) =>
+        MpService.RegisterStartupProcedure(procedure, procedureArguments);
+
+    /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. NOT_READY: still running.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> SmmMpCheckForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
+    {
+        EfiStatus status = await CheckToken(token);
+        return status.IsError() ? status : await MpService.IsApReady(token);
+    }
+
+    /// <summary>WaitForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI.</summary>
+    [EntryPoint]
+    public async FirmwareTask<EfiStatus> SmmMpWaitForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
+    {
+        EfiStatus status = await CheckToken(token);
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        while ((status = await MpService.IsApReady(token)) == EfiStatus.NotReady)
+        {
+            await BaseLib.CpuPause();
+        }
+
+        return status;
+    }
+
+    private async FirmwareTask<EfiStatus> CheckToken(Ptr<ulong> token)
+    {
+        if (token.IsNull)
+        {
+            return EfiStatus.InvalidParameter;
+        }
+
+        return await MpService.IsTokenInUse(token) ? EfiStatus.Success : EfiStatus.NotFound;
+    }
+}
