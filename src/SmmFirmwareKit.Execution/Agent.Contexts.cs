@@ -86,7 +86,7 @@ public abstract partial class Agent
         Top.Deadline = ulong.MaxValue;
         if (activity != Activity.Runnable)
         {
-            _budget = 0;
+            _turnEnd = 0;
         }
 
         Scheduler?.Refresh(this);
@@ -97,7 +97,7 @@ public abstract partial class Agent
     {
         Scheduler?.Journal.Touch(this);
         _state.Attention = true;
-        _budget = 0;
+        _turnEnd = 0;
         Scheduler?.Refresh(this);
     }
 
@@ -125,7 +125,7 @@ public abstract partial class Agent
     {
         Top = StartingAt(address, activity);
         _framesDropped = true;
-        _budget = 0;
+        _turnEnd = 0;
         Scheduler?.Refresh(this);
     }
 
@@ -141,7 +141,7 @@ public abstract partial class Agent
         ulong now = Scheduler.Now;
         Top.Activity = Activity.Sleeping;
         Top.Deadline = nanoseconds < ulong.MaxValue - now ? now + nanoseconds : ulong.MaxValue - 1;
-        _budget = 0;
+        _turnEnd = 0;
     }
 
     private static void DropFramesOf(ref Frame? head)

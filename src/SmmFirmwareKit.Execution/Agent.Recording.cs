@@ -18,12 +18,11 @@ public abstract partial class Agent
         public byte Mode;
     }
 
-    /// <summary>Counts a step, once per access: it is charged to the turn, virtual time advances and the trace gets its line.</summary>
+    /// <summary>Counts a step, once per access: the turn has one less, virtual time advances and the trace gets its line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Count(StepKind kind, int width, ulong address, ulong value)
     {
         Scheduler scheduler = Scheduler;
-        _budget--;
         ref RecentStep slot = ref Unsafe.Add(ref Unsafe.As<RecentSteps, RecentStep>(ref _state.Recent), (int)_state.StepsTaken & (RememberedSteps - 1));
         _state.StepsTaken++;
         slot.Step = scheduler.CountStep();

@@ -44,7 +44,7 @@ public abstract partial class Agent
 
     private void Park()
     {
-        _budget = 0;
+        _turnEnd = 0;
         ref WatchSet watch = ref _state.Watch;
         bool nothingToWaitFor = watch.Count == 0 && !watch.PollsTime;
         if (nothingToWaitFor || HasChanged(in watch))

@@ -12,7 +12,7 @@ public abstract partial class Agent
     internal bool MayStep
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _budget > 0;
+        get => Scheduler.Step < _turnEnd;
     }
 
     /// <summary>Whether some agent on this thread is in its turn, so that no stack may be copied or replaced.</summary>
@@ -20,13 +20,13 @@ public abstract partial class Agent
 
     internal Frame? Running { get; private set; }
 
-    /// <summary>Runs until the turn is over, the agent waits, or the run is stopped; takes at most <paramref name="budget"/> steps.</summary>
-    internal void Run(int budget)
+    /// <summary>Runs until the turn is over, the agent waits, or the run is stopped; takes at most <paramref name="steps"/>.</summary>
+    internal void Run(ulong steps)
     {
         Scheduler.Journal.Touch(this);
         Agent? previous = s_current;
         s_current = this;
-        _budget = budget;
+        _turnEnd = Scheduler.Step + steps;
         try
         {
             TakeTurn();
@@ -45,7 +45,7 @@ public abstract partial class Agent
     }
 
     /// <summary>Ends the turn after the present access.</summary>
-    internal void EndTurn() => _budget = 0;
+    internal void EndTurn() => _turnEnd = 0;
 
     /// <summary>Starts a function as the outermost one of the current context; to be called last in <see cref="Enter"/>.</summary>
     protected void Begin(FirmwareTask<ulong> task)
@@ -69,7 +69,7 @@ public abstract partial class Agent
             TakeEvents();
         }
 
-        while (_budget > 0 && Top.Activity == Activity.Runnable)
+        while (MayStep && Top.Activity == Activity.Runnable)
         {
             RunTop();
         }

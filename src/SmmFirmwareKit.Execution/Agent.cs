@@ -51,7 +51,7 @@ public abstract partial class Agent : Checkpointed
 
     private readonly Frame?[] _heads = new Frame?[MaxContexts];
     private State _state;
-    private int _budget;
+    private ulong _turnEnd; // the step that ends the turn; 0 ends it at once
 
     protected Agent(string name)
     {

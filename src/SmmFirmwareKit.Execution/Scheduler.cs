@@ -202,9 +202,9 @@ public sealed class Scheduler : Checkpointed
         }
 
         ulong before = _state.Step;
-        ulong budget = Math.Min(Math.Min(_state.Remaining, limit - before), StepsUntil(Math.Min(_deadlines.Next, TimeLimit)));
+        ulong steps = Math.Min(Math.Min(_state.Remaining, limit - before), StepsUntil(Math.Min(_deadlines.Next, TimeLimit)));
         _state.InTurn = true;
-        _agents[_state.Current].Run((int)budget);
+        _agents[_state.Current].Run(steps);
         _state.InTurn = false;
         _state.Remaining -= Math.Min(_state.Remaining, _state.Step - before);
     }

@@ -100,6 +100,43 @@ public class ScheduleTests
         Assert.Equal(21UL, machine.Scheduler.Step);
     }
 
+    // A plug that an operator does at the moment another agent writes a register is a step in that agent's turn.
+    [Fact]
+    public void StepThatAnotherAgentTakesInTheTurn_CountsForTheTurn()
+    {
+        string whole = Steps(machine => machine.Scheduler.Run());
+        for (ulong stop = 1; stop < 20; stop++)
+        {
+            string stopped = Steps(machine =>
+            {
+                machine.Scheduler.Run(stop);
+                machine.Scheduler.Run();
+            });
+            Assert.True(whole == stopped, $"stopped at step {stop}: {stopped}, else {whole}");
+        }
+
+        static string Steps(Action<ToyMachine> run)
+        {
+            ToyMachine machine = new(new RoundRobin(5));
+            TraceList trace = new();
+            Bystander bystander = new(machine);
+            machine.Add("A", async _ =>
+            {
+                for (uint i = 0; i < 9; i++)
+                {
+                    await ToyStep.Write(i, (byte)1);
+                }
+
+                return 0;
+            });
+            machine.Add("B", Reading(9));
+            machine.Scheduler.Add(bystander);
+            machine.Scheduler.Trace = new After(trace, bystander);
+            run(machine);
+            return string.Concat(trace.Steps.Select(step => (char)('0' + step.Agent)));
+        }
+    }
+
     [Fact]
     public void RunInsideARun_IsRefused()
     {
@@ -145,6 +182,27 @@ public class ScheduleTests
             if (record.Step == last)
             {
                 scheduler.Stop();
+            }
+        }
+    }
+
+    private sealed class Bystander : ToyAgent
+    {
+        public Bystander(ToyMachine machine)
+            : base("bystander", machine.Memory, new ToyFunctions(), entry: 0) => SetActivity(Activity.Absent);
+
+        public void TakeStep() => Count(StepKind.Agent, 0, 0, 0);
+    }
+
+    /// <summary>Lets the bystander take a step right after the write to address 2.</summary>
+    private sealed class After(TraceList trace, Bystander bystander) : ITraceSink
+    {
+        public void Record(in StepRecord record)
+        {
+            trace.Record(in record);
+            if (record.Kind == StepKind.MemoryWrite && record.Address == 2)
+            {
+                bystander.TakeStep();
             }
         }
     }
