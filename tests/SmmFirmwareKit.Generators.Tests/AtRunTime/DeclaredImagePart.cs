@@ -23,7 +23,7 @@ public sealed class DeclaredImagePart
     [Fact]
     public void Identity_IsTheStableHashOfTheQualifiedName()
     {
-        string[] names = ["Sum", "IsOdd", "Nothing", "Next"];
+        string[] names = ["Sum", "IsByte", "SetWord", "Element"];
         IEnumerable<ulong> expected = names.Select(name => StableHash.Of("SmmFirmwareKit.Generators.Tests.Declared.ExamplePart." + name));
         Assert.Equal(expected, _part.EntryIdentities.ToArray());
     }
@@ -31,10 +31,10 @@ public sealed class DeclaredImagePart
     [Fact]
     public void AddressOfAnEntryPoint_HoldsItsCodeCell()
     {
-        int offset = (int)(_part.IsOddAddress - ImageBase);
+        int offset = (int)(_part.IsByteAddress - ImageBase);
         Assert.True(CodeCell.TryDecode(_bytes.AsSpan(offset, CodeCell.Size), out int image, out ulong identity));
         Assert.Equal(3, image);
-        Assert.Equal("ExamplePart.IsOdd", _table.NameOf(_table.Find(image, identity)));
+        Assert.Equal("ExamplePart.IsByte", _table.NameOf(_table.Find(image, identity)));
     }
 
     [Fact]

@@ -30,11 +30,15 @@ internal sealed partial class ExamplePart : ExampleGlobals
     public FirmwareTask<ulong> Sum(ulong a, uint b, ExampleMode c) => FirmwareTask<ulong>.FromResult(a + b + (ulong)c);
 
     [EntryPoint]
-    public FirmwareTask<bool> IsOdd(byte value) => FirmwareTask<bool>.FromResult((value & 1) != 0);
+    public async FirmwareTask<bool> IsByte(byte value) => await mByte == value;
 
     [EntryPoint]
-    private FirmwareTask Nothing() => FirmwareTask.Completed;
+    private async FirmwareTask SetWord(uint value) => await mWord.Set(value);
 
     [EntryPoint]
-    public FirmwareTask<Ptr<ulong>> Next(Ptr<ulong> pointer) => FirmwareTask<Ptr<ulong>>.FromResult(pointer + 1);
+    public async FirmwareTask<Ptr<ulong>> Element(CpuIndex index, bool next)
+    {
+        Ptr<ulong> array = await mFlag == next ? mArray : Ptr<ulong>.Null;
+        return array + index.Value;
+    }
 }
