@@ -89,16 +89,12 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
     {
         Ptr<CpuMpData> cpuMpData = await mCpuMpData;
         (_, ulong processorNumber) = await MpLib.GetProcessorNumber(cpuMpData);
-        bool mwaitSupport = await MpLib.IsMwaitSupport();
-        ulong topOfApStack = await mReservedTopOfApStack - (processorNumber * ApSafeStackSize);
-        ulong reservedApLoop = await mReservedApLoop;
-        await Call(reservedApLoop, CallArguments.Of(
-            mwaitSupport ? 1UL : 0UL,
-            await cpuMpData.ApTargetCState,
-            topOfApStack,
-            MpLib.mNumberToFinish.Address,
-            await mApPageTable));
-        await BaseLib.CpuDeadLoop();
+        await BaseLib.AsmWriteGpr(GeneralRegister.Rcx, await MpLib.IsMwaitSupport() ? 1UL : 0UL);
+        await BaseLib.AsmWriteGpr(GeneralRegister.Rdx, await cpuMpData.ApTargetCState);
+        await BaseLib.AsmWriteGpr(GeneralRegister.R8, await mReservedTopOfApStack - (processorNumber * ApSafeStackSize));
+        await BaseLib.AsmWriteGpr(GeneralRegister.R9, MpLib.mNumberToFinish.Address);
+        await BaseLib.AsmWriteGpr(GeneralRegister.R10, await mApPageTable);
+        await BaseLib.AsmJump(await mReservedApLoop);
     }
 
     /// <summary>DxeMpLib.c GetWakeupBuffer: EDK2 allocates below 0x88000 and frees it; here the pages that PEI borrowed.</summary>

@@ -47,7 +47,9 @@ public partial struct MpCpuExchangeInfo
     public ulong Cr3;
     public ulong InitFlag;
     public Ptr<CpuInfoInHob> CpuInfo;
-    public Ptr<CpuMpData> CpuMpData;
+
+    /// <summary>CPU_MP_DATA *; a plain address, because .NET loads no pair of structs whose typed pointers form a circle.</summary>
+    public ulong CpuMpData;
     public ulong InitializeFloatingPointUnitsAddress;
     public uint ModeTransitionMemory;
     public ushort ModeTransitionSegment;

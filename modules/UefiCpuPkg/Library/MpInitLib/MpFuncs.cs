@@ -25,16 +25,19 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
         ulong bufferStart = await BaseLib.AsmReadEntryAddress();
         Ptr<MpCpuExchangeInfo> exchangeInfo = new(bufferStart + ModeTransitionOffset);
         ulong modeTransition = await exchangeInfo.ModeTransitionMemory;
+        await BaseLib.AsmWriteGpr(GeneralRegister.Rsi, exchangeInfo.Address);
         await BaseLib.AsmWriteCr0(Cr0Pe);
-        await Call(modeTransition, CallArguments.Of(exchangeInfo.Address));
-        await BaseLib.CpuDeadLoop();
+        await BaseLib.AsmJump(modeTransition);
     }
 
     /// <summary>Flat32Start to CProcedureInvoke: long mode with the BSP's page table, the AP's number, and on to C.</summary>
-    /// <remarks>Runs above 1 MiB, because the buffer below is given back while late APs still run.</remarks>
+    /// <remarks>
+    /// Runs above 1 MiB, where an AP can stay when the buffer below has been given back. RSI has the exchange info.
+    /// </remarks>
     [EntryPoint]
-    public async FirmwareTask ModeTransition(Ptr<MpCpuExchangeInfo> exchangeInfo)
+    public async FirmwareTask ModeTransition()
     {
+        Ptr<MpCpuExchangeInfo> exchangeInfo = new(await BaseLib.AsmReadGpr(GeneralRegister.Rsi));
         await BaseLib.AsmWriteCr4(await exchangeInfo.Enable5LevelPaging ? Cr4Pae | Cr4La57 : Cr4Pae);
         await BaseLib.AsmWriteCr3(await exchangeInfo.Cr3);
         ulong nxe = await exchangeInfo.EnableExecuteDisable != 0 ? EferNxe : 0;
@@ -42,17 +45,21 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
         await BaseLib.AsmWriteCr0(Cr0Pe | Cr0Pg);
         ulong apIndex = await GetApIndex(exchangeInfo);
         ulong apWakeupFunction = await exchangeInfo.CFunction;
-        Ptr<CpuMpData> cpuMpData = await exchangeInfo.CpuMpData;
-        await Call(apWakeupFunction, CallArguments.Of(cpuMpData.Address, apIndex));
+        ulong cpuMpData = await exchangeInfo.CpuMpData;
+        await Call(apWakeupFunction, CallArguments.Of(cpuMpData, apIndex));
         await BaseLib.CpuDeadLoop();
     }
 
     /// <summary>AsmRelocateApLoop: the last loop of an AP, in reserved memory, until the OS sends INIT-SIPI-SIPI.</summary>
-    /// <remarks>The count falls only here: then nobody needs the boot services memory any more.</remarks>
+    /// <remarks>
+    /// The count falls only here: then nobody needs the boot services memory any more. RCX, RDX and R8 have MWAIT support,
+    /// C-state and stack, of which a halting AP needs none; R9 has the address of the count, R10 the page table.
+    /// </remarks>
     [EntryPoint]
-    public async FirmwareTask AsmRelocateApLoop(bool mwaitSupport, ulong apTargetCState, ulong topOfApStack, Ptr<uint> countToFinish, ulong cr3)
+    public async FirmwareTask AsmRelocateApLoop()
     {
-        await BaseLib.AsmWriteCr3(cr3);
+        Ptr<uint> countToFinish = new(await BaseLib.AsmReadGpr(GeneralRegister.R9));
+        await BaseLib.AsmWriteCr3(await BaseLib.AsmReadGpr(GeneralRegister.R10));
         await countToFinish.Value.InterlockedDecrement();
         while (true)
         {
