@@ -7,9 +7,13 @@ using SmmFirmwareKit.Modules.MdeModulePkg.Universal.PCD.Pei;
 using SmmFirmwareKit.Modules.MdePkg;
 using SmmFirmwareKit.Modules.MdePkg.Library.PeiServicesLib;
 using SmmFirmwareKit.Modules.OvmfPkg;
+using SmmFirmwareKit.Modules.OvmfPkg.Library.SmmRelocationLib;
+using SmmFirmwareKit.Modules.OvmfPkg.PlatformPei;
 using SmmFirmwareKit.Modules.OvmfPkg.ResetVector;
 using SmmFirmwareKit.Modules.OvmfPkg.Sec;
+using SmmFirmwareKit.Modules.OvmfPkg.SmmAccess;
 using SmmFirmwareKit.Modules.UefiCpuPkg;
+using SmmFirmwareKit.Modules.UefiCpuPkg.CpuMpPei;
 
 namespace SmmFirmwareKit.Platform;
 
@@ -29,7 +33,7 @@ public sealed class OvmfPkgX64
     {
         Options = options;
         _volume = new FirmwareVolumeBuilder(Code);
-        _nextSmmImage = options.TsegBase + SmmImagesOffset;
+        _nextSmmImage = options.RamBytes - SmmImagesSize;
         Pcds = new PcdValues();
         options.Pcds?.Invoke(Pcds);
         BindLibraries();
@@ -39,8 +43,8 @@ public sealed class OvmfPkgX64
         Flash = _volume.Build();
     }
 
-    /// <summary>Where SMM images start in TSEG: past the S3 page and whatever PEI carves out of the bottom.</summary>
-    public const ulong SmmImagesOffset = 0x400000;
+    /// <summary>Bytes at the end of TSEG that SMM images are linked for; SmmRelocationLib carves its tiles from the start.</summary>
+    public const ulong SmmImagesSize = 0x200000;
 
     public OvmfOptions Options { get; }
 
@@ -63,6 +67,7 @@ public sealed class OvmfPkgX64
         _libraries.Bind<IPcdLib>(new PcdLib(_libraries, OvmfMemoryMap.PcdDatabase, FirmwareVolumeBuilder.PcdDatabase, Pcds));
         _libraries.Bind<IQemuFwCfgLib>(new QemuFwCfgLib(_libraries, FwCfgDmaAccess));
         _libraries.Bind<ILocalApicLib>(new BaseXApicX2ApicLib(_libraries));
+        _libraries.Bind<IMtrrLib>(new MtrrLib(_libraries));
         _libraries.Bind<IPeiServicesLib>(new PeiServicesLib(_libraries));
     }
 
@@ -85,6 +90,22 @@ public sealed class OvmfPkgX64
         Add("PcdPeim", FvFileType.Peim, (image, libraries) =>
         {
             PcdPeimModule module = new(image, libraries);
+            return () => module.EntryPoint;
+        });
+        Add("PlatformPei", FvFileType.Peim, (image, libraries) =>
+        {
+            libraries.Bind<ISmmRelocationLib>(new SmmRelocationLibInstance(image, libraries).SmmRelocationLib);
+            PlatformPeiModule module = new(image, libraries);
+            return () => module.EntryPoint;
+        });
+        Add("SmmAccessPei", FvFileType.Peim, (image, libraries) =>
+        {
+            SmmAccessPeiModule module = new(image, libraries);
+            return () => module.EntryPoint;
+        });
+        Add("CpuMpPei", FvFileType.Peim, (image, libraries) =>
+        {
+            CpuMpPeiModule module = new(image, libraries);
             return () => module.EntryPoint;
         });
     }
