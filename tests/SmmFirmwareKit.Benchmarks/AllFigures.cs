@@ -9,9 +9,10 @@ internal static class AllFigures
     [
         new AccessWithoutSwitch(),
         new SwitchAmongAgents(2, batonSwitches: 2_000),
-        new SwitchAmongAgents(64, batonSwitches: 1_000),
-        new SwitchAmongAgents(512, batonSwitches: 1_000),
+        new SwitchAmongAgents(64, batonSwitches: 300),
+        new SwitchAmongAgents(512, batonSwitches: 600),
         new BytesPerSwitch(),
         new CheckpointStepRestore(),
+        new MachineCreation(),
     ];
 }

@@ -15,7 +15,7 @@ internal static class FigureTable
             output.WriteLine("This is a Debug build: the figures mean nothing. Run with -c Release.");
         }
 
-        WriteLine(output, "figure", "value", "baseline", "ratio", "baseline is");
+        WriteLine(output, "figure", "value", "baseline", "x less", "baseline is");
         foreach (Measurement row in figures.SelectMany(figure => figure.Measure()))
         {
             WriteLine(output, row.What, Show(row.Value, row.Unit), Show(row.Baseline, row.Unit), Ratio(row), row.Against);
