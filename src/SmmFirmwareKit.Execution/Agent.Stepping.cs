@@ -138,11 +138,13 @@ public abstract partial class Agent
         _heads[_runningContext] = TakeChain(callers: _heads[_runningContext]);
     }
 
+    // The turn ends with the context: were it started again for ever without a step, the scheduler would notice.
     private void FinishContext()
     {
         if (!_framesDropped)
         {
             RequireSameContext();
+            _turnEnd = 0;
             RanOut();
         }
     }

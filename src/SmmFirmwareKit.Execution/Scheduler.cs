@@ -35,9 +35,12 @@ public sealed class Scheduler : Checkpointed
         public bool InTurn;
     }
 
+    private const int MostIdleTurns = 64;
+
     private readonly List<Agent> _agents = [];
     private readonly DeadlineQueue _deadlines = new();
     private State _state = new() { Current = -1 };
+    private int _turnsWithoutStep;
 
     public Scheduler(Journal journal, IScheduleStrategy strategy)
     {
@@ -51,8 +54,16 @@ public sealed class Scheduler : Checkpointed
 
     public Journal Journal { get; }
 
-    /// <summary>Who is asked which agent goes next.</summary>
-    public IScheduleStrategy Strategy { get; set; }
+    /// <summary>Who is asked which agent goes next; a new strategy is asked at once.</summary>
+    public IScheduleStrategy Strategy
+    {
+        get;
+        set
+        {
+            field = value;
+            _state.Remaining = 0;
+        }
+    }
 
     /// <summary>Receives every step, if set.</summary>
     public ITraceSink? Trace { get; set; }
@@ -142,6 +153,7 @@ public sealed class Scheduler : Checkpointed
         _state = MemoryMarshal.Read<State>(source);
         Strategy.State = _state.Strategy;
         Watches.Writes = _state.Writes;
+        _turnsWithoutStep = 0;
     }
 
     /// <summary>Counts a step and returns its number.</summary>
@@ -207,6 +219,17 @@ public sealed class Scheduler : Checkpointed
         _agents[_state.Current].Run(steps);
         _state.InTurn = false;
         _state.Remaining -= Math.Min(_state.Remaining, _state.Step - before);
+        RequireProgress(before);
+    }
+
+    // A turn without a step is normal: an event is only latched, a context ends. Many in a row would hang the host.
+    private void RequireProgress(ulong before)
+    {
+        _turnsWithoutStep = _state.Step == before ? _turnsWithoutStep + 1 : 0;
+        if (_turnsWithoutStep > MostIdleTurns + _agents.Count * 8)
+        {
+            throw new ExecutionException("SFK8013", $"{_agents[_state.Current].Name} is given turns but takes no step; its events raise attention without being taken, or what it runs returns at once");
+        }
     }
 
     private void Choose()

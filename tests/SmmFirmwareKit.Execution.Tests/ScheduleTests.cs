@@ -100,6 +100,30 @@ public class ScheduleTests
         Assert.Equal(21UL, machine.Scheduler.Step);
     }
 
+    [Fact]
+    public void NewStrategy_IsAskedAtOnce()
+    {
+        ToyMachine machine = new(new RoundRobin(100));
+        Agent first = machine.Add("A", Reading(50));
+        Agent second = machine.Add("B", Reading(50));
+        machine.Scheduler.Run(3);
+        machine.Scheduler.Strategy = new Scripted([new Choice(1, 2)], new RoundRobin());
+        machine.Scheduler.Run(2);
+        Assert.Equal((3, 2), (first.LastSteps().Length, second.LastSteps().Length));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AgentThatNeverTakesAStep_IsReportedInsteadOfHanging(bool attention)
+    {
+        ToyMachine machine = new();
+        machine.Scheduler.Add(new Restless(machine, attention));
+        ExecutionException hang = Assert.Throws<ExecutionException>(() => machine.Scheduler.Run());
+        Assert.Equal("SFK8013", hang.Id);
+        Assert.Contains("restless", hang.Message, StringComparison.Ordinal);
+    }
+
     // A plug that an operator does at the moment another agent writes a register is a step in that agent's turn.
     [Fact]
     public void StepThatAnotherAgentTakesInTheTurn_CountsForTheTurn()
@@ -192,6 +216,34 @@ public class ScheduleTests
             : base("bystander", machine.Memory, new ToyFunctions(), entry: 0) => SetActivity(Activity.Absent);
 
         public void TakeStep() => Count(StepKind.Agent, 0, 0, 0);
+    }
+
+    /// <summary>Raises attention for ever, or starts a function again and again that returns without a step.</summary>
+    private sealed class Restless : ToyAgent
+    {
+        private readonly bool _attention;
+
+        public Restless(ToyMachine machine, bool attention)
+            : base("restless", machine.Memory, new ToyFunctions(), entry: 0)
+        {
+            _attention = attention;
+            SetActivity(attention ? Activity.Halted : Activity.Runnable);
+            RaiseAttention();
+        }
+
+        protected override void TakeEvents()
+        {
+            if (_attention)
+            {
+                RaiseAttention();
+            }
+        }
+
+        protected override void Enter() => Begin(FirmwareTask<ulong>.FromResult(0));
+
+        protected override void RanOut()
+        {
+        }
     }
 
     /// <summary>Lets the bystander take a step right after the write to address 2.</summary>
