@@ -5,8 +5,6 @@ namespace SmmFirmwareKit.Generators.Globals;
 
 internal static class GlobalsEmitter
 {
-    private const int BytesPerLine = 16;
-
     public static string Emit(GlobalsSpec spec)
     {
         CodeWriter writer = new();
@@ -43,28 +41,31 @@ internal static class GlobalsEmitter
 
     private static void Layout(CodeWriter writer, GlobalsSpec spec)
     {
-        string owner = "typeof(" + spec.Declaration.Name + ")";
-        string head = "private static readonly GlobalsLayout s_globals = new(" + owner + ", " + Hex.Of(spec.Size) + ", ";
+        string head = "private static readonly GlobalsLayout s_globals = new(typeof(" + spec.Declaration.Name + "), " + Hex.Of(spec.Size) + ", ";
         if (spec.Initial.Count == 0)
         {
             writer.Line(head + "[]);");
         }
         else
         {
-            writer.Line(head.TrimEnd());
-            writer.Line("[");
-            for (int start = 0; start < spec.Initial.Count; start += BytesPerLine)
-            {
-                writer.Line("    " + Bytes(spec, start) + " // " + Hex.Of(start));
-            }
-
-            writer.Line("]);");
+            InitialValues(writer, spec, head);
         }
 
         writer.Line();
         writer.Line("public override GlobalsLayout? Globals => s_globals;");
     }
 
-    private static string Bytes(GlobalsSpec spec, int start) =>
-        string.Join(" ", spec.Initial.Skip(start).Take(BytesPerLine).Select(value => Hex.Of(value, 2) + ","));
+    private static void InitialValues(CodeWriter writer, GlobalsSpec spec, string head)
+    {
+        writer.Line("// Offset, bytes of an element, elements, value.");
+        writer.Line(head + "InitialValue.Bytes(");
+        writer.Line("[");
+        foreach (InitialSpec value in spec.Initial)
+        {
+            string[] numbers = [Hex.Of(value.Offset), Hex.Of(value.Width), Hex.Of(value.Count), Hex.Of(value.Value)];
+            writer.Line("    new(" + string.Join(", ", numbers) + "), // " + value.Name);
+        }
+
+        writer.Line("]));");
+    }
 }

@@ -27,13 +27,17 @@ internal static class GlobalsParser
     private static GlobalsSpec Place(DeclarationSpec declaration, string source, GlobalShape[] shapes)
     {
         List<GlobalSpec> globals = [];
-        List<byte> initial = [];
+        List<InitialSpec> initial = [];
         int end = 0;
         foreach (GlobalShape shape in shapes)
         {
             int offset = TypeLayout.AlignUp(end, Math.Max(shape.Layout.Alignment, shape.Align));
             globals.Add(Global(shape, offset));
-            AppendInitial(initial, shape, offset);
+            if (shape.Initial != 0)
+            {
+                initial.Add(new(shape.Property.Name, offset, shape.Layout.Size, shape.Length, shape.Initial));
+            }
+
             end = offset + shape.Size;
         }
 
@@ -45,26 +49,6 @@ internal static class GlobalsParser
         string type = CSharpName.Of(shape.Property.Type);
         CDeclaration one = CName.Declaration(shape.Element, shape.Property.Name);
         return new(shape.Property.Name, shape.Modifiers, type, shape.Length > 1 ? one.Times(shape.Length) : one, offset, shape.Size);
-    }
-
-    // Zeros are appended only in front of other bytes: what ends in zeros needs no initial contents (.bss).
-    private static void AppendInitial(List<byte> initial, GlobalShape shape, int offset)
-    {
-        if (shape.Initial == 0)
-        {
-            return;
-        }
-
-        initial.AddRange(new byte[offset - initial.Count]);
-        for (int at = 0; at < shape.Size; at++)
-        {
-            initial.Add((byte)(shape.Initial >> (8 * (at % shape.Layout.Size))));
-        }
-
-        while (initial[initial.Count - 1] == 0)
-        {
-            initial.RemoveAt(initial.Count - 1);
-        }
     }
 
     private static bool IsImagePart(INamedTypeSymbol type, IPropertySymbol first, Action<Diagnostic> report)

@@ -23,7 +23,7 @@ public sealed class GlobalsSnapshots
         """));
 
     [Fact]
-    public Task InitialValues_EndWithTheLastByteThatIsNotZero() => Verifier.Verify(Generated.Text("Globals.g.cs", """
+    public Task InitialValues_AreListedByName() => Verifier.Verify(Generated.Text("Globals.g.cs", """
         public enum Mode : byte { Off, On }
 
         public partial class Part : ImagePart
