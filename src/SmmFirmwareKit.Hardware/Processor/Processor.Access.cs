@@ -65,11 +65,9 @@ public sealed partial class Processor
         {
             StoreToRam(page, address, width, Combine(operation, old, operand));
         }
-        else
-        {
-            NoteRead(address, width, old);
-        }
 
+        // Also after a store: MpInitLib's WaitApWakeup polls by exchanging a value for itself.
+        NoteRead(address, width, Load(page, (int)(address & 0xFFF), width));
         return old;
     }
 
