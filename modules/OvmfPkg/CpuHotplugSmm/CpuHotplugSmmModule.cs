@@ -41,13 +41,13 @@ public sealed class CpuHotplugSmmModule
 
     internal IUefiBootServicesTableLib UefiBootServicesTableLib { get; }
 
-    internal QemuCpuhp QemuCpuhp { get; }
+    public QemuCpuhp QemuCpuhp { get; }
 
-    internal Smbase Smbase { get; }
+    public Smbase Smbase { get; }
 
     internal FirstSmiHandler FirstSmiHandler { get; }
 
     internal PostSmmPen PostSmmPen { get; }
 
-    internal CpuHotplug CpuHotplug { get; }
+    public CpuHotplug CpuHotplug { get; }
 }

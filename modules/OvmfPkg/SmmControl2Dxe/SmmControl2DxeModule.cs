@@ -37,7 +37,7 @@ public sealed class SmmControl2DxeModule
 
     internal IUefiBootServicesTableLib UefiBootServicesTableLib { get; }
 
-    internal SmiFeatures SmiFeatures { get; }
+    public SmiFeatures SmiFeatures { get; }
 
     internal SmmControl2Dxe SmmControl2Dxe { get; }
 }

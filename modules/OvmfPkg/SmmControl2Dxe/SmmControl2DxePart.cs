@@ -29,5 +29,5 @@ public abstract partial class SmmControl2DxePart(SmmControl2DxeModule module) : 
     [Global] protected partial Field<EfiSmmControl2Protocol> mControl2 { get; }
 
     /// <summary>The features that QEMU and the firmware agreed on.</summary>
-    [Global] protected internal partial Field<ulong> mSmiFeatures { get; }
+    [Global] public partial Field<ulong> mSmiFeatures { get; }
 }

@@ -18,11 +18,12 @@ public sealed partial class Smi
                 await smiHandler.Handler,
                 CallArguments.Of(smiHandler.Address, context, commBuffer, commBufferSize.Address));
             await DebugLib.Assert(IsAllowed(status), "an SMI handler returned a status that PI does not allow");
-            returnStatus = Combine(returnStatus, status);
             if (!isRoot && EndsDispatch(status))
             {
-                break;
+                return status;
             }
+
+            returnStatus = Combine(returnStatus, status);
         }
 
         return returnStatus;
@@ -42,7 +43,7 @@ public sealed partial class Smi
         _ => soFar,
     };
 
-    /// <summary>Only one handler of a GUID answers a message; root handlers share a source.</summary>
+    /// <summary>Only one handler of a GUID answers a message, and its answer is the result; root handlers share a source.</summary>
     private static bool EndsDispatch(EfiStatus status) => status is EfiStatus.Success or EfiStatus.InterruptPending;
 
     private async FirmwareTask<bool> IsRegistered(ulong dispatchHandle)

@@ -13,14 +13,20 @@ public sealed partial class DxeMain(DxeCoreModule module) : DxeCorePart(module)
     [EntryPoint]
     public async FirmwareTask DxeMainEntry(ulong imageHandle, ulong systemTable)
     {
+        await InitializeServices();
+        await Dispatcher.CoreDispatcher();
+        await BdsPlatform.BdsEntry();
+        await DebugLib.Assert(condition: false, "BDS returned");
+        await BaseLib.CpuDeadLoop();
+    }
+
+    /// <summary>What drivers find when they are started: memory, an empty database, no events.</summary>
+    public async FirmwareTask InitializeServices()
+    {
         await Page.CoreInitializeMemoryServices();
         await Pool.CoreInitializePool();
         await LinkedList.InitializeListHead(mProtocolDatabase.Pointer);
         await LinkedList.InitializeListHead(mProtocolNotifies.Pointer);
         await LinkedList.InitializeListHead(gEventSignalQueue.Pointer);
-        await Dispatcher.CoreDispatcher();
-        await BdsPlatform.BdsEntry();
-        await DebugLib.Assert(condition: false, "BDS returned");
-        await BaseLib.CpuDeadLoop();
     }
 }

@@ -1,0 +1,133 @@
+// SMI feature negotiation and the enabling of software SMIs (OvmfPkg SmmControl2Dxe; QEMU hw/isa/lpc_ich9.c).
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
+using SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
+using SmmFirmwareKit.Modules.OvmfPkg.SmmControl2Dxe;
+
+namespace SmmFirmwareKit.Platform.Tests.Modules;
+
+public sealed class SmiFeaturesTests
+{
+    private const ushort PmBase = Q35MchIch9.ICH9_PMBASE_VALUE;
+    private const ushort SmiEnable = PmBase + Q35MchIch9.ICH9_PMBASE_OFS_SMI_EN;
+
+    [Fact]
+    public void HostOffersEverything_AllIsNegotiatedAndSynchronizationIsTraditional()
+    {
+        ControlBench bench = new(hostFeatures: 7);
+        EfiStatus status = EfiStatus.Aborted;
+        (ulong Features, ulong Timeout, ulong Timeout2, byte Mode) result = default;
+        bench.Bench.Run(async () =>
+        {
+            status = await bench.Enter();
+            result = await bench.Result();
+        });
+        Assert.Equal(EfiStatus.Success, status);
+        Assert.Equal((7UL, 1_000_000UL, 1_000_000UL, (byte)0), result);
+        Assert.Equal(7UL, bench.Bench.Machine.Chipset.SmiFeatures.Negotiated);
+    }
+
+    [Theory]
+    [InlineData(0UL)]
+    public void HostOffersNoBroadcast_SynchronizationStaysRelaxedWithShortTimeouts(ulong hostFeatures)
+    {
+        ControlBench bench = new(hostFeatures);
+        (ulong Features, ulong Timeout, ulong Timeout2, byte Mode) result = default;
+        bench.Bench.Run(async () =>
+        {
+            await bench.Enter();
+            result = await bench.Result();
+        });
+        Assert.Equal((hostFeatures, 100_000UL, 100_000UL, (byte)1), result);
+    }
+
+    [Fact]
+    public void HostOffersHotplugWithoutBroadcast_QemuRefusesAndTheFirmwareStops()
+    {
+        ControlBench bench = new(hostFeatures: 2);
+        bench.Bench.RunIntoDeadLoop(async () => await bench.Enter());
+        Assert.Contains("QEMU refused the requested SMI features", bench.Bench.DebugText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AfterTheDriver_GlobalEnableCannotBeClearedAndTheCommandPortRaisesSmis()
+    {
+        ControlBench bench = new(hostFeatures: 7);
+        uint smiEnable = 0;
+        bench.Bench.Run(async () =>
+        {
+            await bench.Enter();
+            IIoLib io = bench.Bench.Libraries.Get<IIoLib>();
+            await io.IoWrite32(SmiEnable, Q35MchIch9.ICH9_SMI_EN_APMC_EN);
+            smiEnable = await io.IoRead32(SmiEnable);
+        });
+        Assert.Equal(Q35MchIch9.ICH9_SMI_EN_APMC_EN | Q35MchIch9.ICH9_SMI_EN_GBL_SMI_EN, smiEnable);
+    }
+
+    [Fact]
+    public void MachineWithoutSmm_FirmwareStops()
+    {
+        ControlBench bench = new(hostFeatures: 7, smm: false);
+        bench.Bench.RunIntoDeadLoop(async () => await bench.Enter());
+        Assert.Contains("no SMIs that can be enabled", bench.Bench.DebugText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PeriodicSmi_DeviceErrorFromTriggerAndInvalidParameterFromClear()
+    {
+        ControlBench bench = new(hostFeatures: 7);
+        EfiStatus trigger = EfiStatus.Aborted;
+        EfiStatus clear = EfiStatus.Aborted;
+        bench.Bench.Run(async () =>
+        {
+            await bench.Enter();
+            (_, ulong found) = await bench.DxeCore.UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmControl2ProtocolGuid);
+            Ptr<EfiSmmControl2Protocol> control2 = new(found);
+            trigger = await ModuleBench.CallAt(await control2.Trigger, CallArguments.Of(found, 0, 0, 1));
+            clear = await ModuleBench.CallAt(await control2.Clear, CallArguments.Of(found, 1));
+        });
+        Assert.Equal((EfiStatus.DeviceError, EfiStatus.InvalidParameter), (trigger, clear));
+    }
+
+    private sealed class ControlBench
+    {
+        private readonly SmmControl2DxeModule _module;
+
+        internal ControlBench(ulong hostFeatures, bool smm = true)
+        {
+            Bench = new ModuleBench(new ChipsetConfiguration { RamBytes = 512UL << 20, HostSmiFeatures = hostFeatures, Smm = smm });
+            FirmwareImage dxe = Bench.NewImage("DxeCore");
+            DxeCore = new DxeCoreModule(dxe, Bench.Libraries);
+            Bench.Load(dxe, 0x01000000);
+            Bench.Libraries.Bind(DxeCore.UefiBootServicesTableLib);
+            FirmwareImage image = Bench.NewImage("SmmControl2Dxe");
+            _module = new SmmControl2DxeModule(image, Bench.Libraries);
+            Bench.Load(image, 0x01100000);
+        }
+
+        internal ModuleBench Bench { get; }
+
+        internal DxeCoreModule DxeCore { get; }
+
+        internal async FirmwareTask<EfiStatus> Enter()
+        {
+            IPciLib pci = Bench.Libraries.Get<IPciLib>();
+            await Bench.Libraries.Get<IHobLib>().CreateHobList(EfiBootMode.BootWithFullConfiguration, 0x100000, 0x0FF00000);
+            await DxeCore.DxeMain.InitializeServices();
+            await pci.PciWrite32(Q35MchIch9.PowerMgmtRegisterQ35(Q35MchIch9.ICH9_PMBASE), PmBase);
+            await pci.PciOr8(Q35MchIch9.PowerMgmtRegisterQ35(Q35MchIch9.ICH9_ACPI_CNTL), Q35MchIch9.ICH9_ACPI_CNTL_ACPI_EN);
+            return await ModuleBench.CallAt(_module.EntryPoint, default);
+        }
+
+        internal async FirmwareTask<(ulong Features, ulong Timeout, ulong Timeout2, byte Mode)> Result()
+        {
+            IPcdLib pcds = Bench.Libraries.Get<IPcdLib>();
+            return (
+                await _module.SmiFeatures.mSmiFeatures,
+                await pcds.PcdGet64(Pcd.PcdCpuSmmApSyncTimeout),
+                await pcds.PcdGet64(Pcd.PcdCpuSmmApSyncTimeout2),
+                await pcds.PcdGet8(Pcd.PcdCpuSmmSyncMode));
+        }
+    }
+}
