@@ -32,6 +32,40 @@ public sealed class Checkpoint_Restored
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void EveryOperation_IsTakenBackAlone(ulong seed)
+    {
+        Board board = new Board(s_configuration).WithPowerManagement();
+        var random = new RandomAccesses(seed);
+        for (int i = 0; i < Operations; i++)
+        {
+            byte[] before = State(board);
+            var checkpoint = board.Journal.Take();
+            var again = random;
+            string answer = random.Next(board);
+            byte[] after = State(board);
+            board.Journal.Restore(checkpoint);
+            Assert.True(before.AsSpan().SequenceEqual(State(board)), $"seed {seed}, operation {i} ({answer}): something changed without being journalled");
+            again.Next(board);
+            Assert.True(after.AsSpan().SequenceEqual(State(board)), $"seed {seed}, operation {i} ({answer}): the operation does something else the second time");
+            board.Journal.Release(checkpoint);
+        }
+    }
+
+    private static byte[] State(Board board)
+    {
+        var state = new byte[board.Chipset.Devices.Sum(device => device.StateSize)];
+        Span<byte> rest = state;
+        foreach (Device device in board.Chipset.Devices)
+        {
+            device.Save(rest[..device.StateSize]);
+            rest = rest[device.StateSize..];
+        }
+
+        return state;
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void AnotherChipset_LoadedWithTheState_GoesOnTheSame(ulong seed)
     {
         Board original = new Board(s_configuration).WithPowerManagement();

@@ -44,6 +44,20 @@ public sealed class Lock_Set
         Assert.False(board.Chipset.Smram.DefaultSmbaseLocked);
     }
 
+    [Theory]
+    [InlineData(0xA0)]
+    [InlineData(0xA7)]
+    public void SmiLock_OutlivesReset_ButFreezesOnlyAfterAWriteNearby(int register)
+    {
+        _board.Lpc(0xA0, 0x10, 2);
+        _board.Chipset.SystemReset();
+        _board.WithPowerManagement().Out(0x630, 1, 4);
+        Assert.Equal(1u, _board.In(0x630, 4));
+        _board.Lpc(register, 0, 1);
+        _board.Out(0x630, 0, 4);
+        Assert.Equal(1u, _board.In(0x630, 4));
+    }
+
     [Fact]
     public void TcoLock_FreezesTcoEn()
     {

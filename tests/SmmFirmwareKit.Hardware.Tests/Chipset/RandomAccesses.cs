@@ -28,10 +28,21 @@ internal struct RandomAccesses(ulong seed)
             board.Signals.Clear();
         }
 
+        AppendOspmReports(board, log);
         return log.ToString();
     }
 
-    private string Next(Board board)
+    // What only the operator sees, so that no port shows it.
+    private static void AppendOspmReports(Board board, StringBuilder log)
+    {
+        for (int i = 0; i < board.Chipset.PossibleCpus.Count; i++)
+        {
+            log.Append(CultureInfo.InvariantCulture, $"{i}: {board.Chipset.CpuHotplug.LastOspmStatus(i)}\n");
+        }
+    }
+
+    /// <summary>Makes one access; the answer or the fault's message.</summary>
+    public string Next(Board board)
     {
         try
         {
@@ -78,9 +89,19 @@ internal struct RandomAccesses(ulong seed)
             case 1:
                 board.Chipset.Pm.PressPowerButton();
                 return 0;
+            case 2 or 3:
+                return Report(board);
             default:
                 return board.Negotiate(Below(9));
         }
+    }
+
+    private uint Report(Board board)
+    {
+        board.Out(CpuHotplugBlock.BasePort, (uint)Below(12), 4);
+        board.Out(CpuHotplugBlock.BasePort + 5, 1 + (uint)Below(2));
+        board.Out(CpuHotplugBlock.BasePort + 8, (uint)Draw(), 4);
+        return 0;
     }
 
     private int Pick(int[] among) => among[Below((ulong)among.Length)];
