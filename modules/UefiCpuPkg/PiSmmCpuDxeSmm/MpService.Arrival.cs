@@ -31,13 +31,11 @@ public sealed partial class MpService
             await PollForArrival(context, numberOfCpus, await mTimeoutTicker2);
         }
 
-        Ptr<uint> firstThread = await mPackageFirstThreadIndex;
-        uint packageCount = await mPackageCount;
-        bool all = await AllCpusInSmmExceptBlockedDisabled(context, numberOfCpus, firstThread, packageCount);
+        bool all = await AllCpusInSmmExceptBlockedDisabled(context, numberOfCpus, await CountBlockedDisabled());
         await syncData.AllApArrivedWithException.Set(all);
         if (!all)
         {
-            ulong late = await Count(firstThread, packageCount, SmmRegName.SmmRegSmmDelayed, SmmRegName.SmmRegSmmBlocked);
+            ulong late = await Count(SmmRegName.SmmRegSmmDelayed, SmmRegName.SmmRegSmmBlocked);
             await DebugLib.DebugPrint(IDebugLib.DebugInfo, "SmmWaitForApArrival: Delayed and Blocked AP Count = {0}\n", late);
         }
     }
@@ -47,14 +45,13 @@ public sealed partial class MpService
         await SmmCpuPlatformHookLib.IsCpuSyncAlwaysNeeded()
         || !(await mMachineCheckSupported && await IsLmceOsEnabled() && await IsLmceSignaled());
 
-    // What does not change is read before the loop, so that the loop waits for the counter and the time only.
+    // C reads every package's registers in each turn. Here they are read once before, and again when the waiting is over, so
+    // that the loop depends on the counter and the time only and a turn costs the same with one package and with thousands.
     private async FirmwareTask PollForArrival(Ptr<SmmCpuSyncContext> context, ulong numberOfCpus, ulong timeoutTicker)
     {
-        Ptr<uint> firstThread = await mPackageFirstThreadIndex;
-        uint packageCount = await mPackageCount;
+        ulong exceptions = await CountBlockedDisabled();
         ulong timer = await SyncTimer.StartSyncTimer();
-        while (!await SyncTimer.IsSyncTimerTimeout(timer, timeoutTicker)
-            && !await AllCpusInSmmExceptBlockedDisabled(context, numberOfCpus, firstThread, packageCount))
+        while (!await AllCpusInSmmExceptBlockedDisabled(context, numberOfCpus, exceptions) && !await SyncTimer.IsSyncTimerTimeout(timer, timeoutTicker))
         {
             await BaseLib.CpuPause();
         }
@@ -75,17 +72,20 @@ public sealed partial class MpService
     }
 
     /// <summary>Whether everybody has checked in, except CPUs whose SMIs are blocked or disabled.</summary>
-    private async FirmwareTask<bool> AllCpusInSmmExceptBlockedDisabled(Ptr<SmmCpuSyncContext> context, ulong numberOfCpus, Ptr<uint> firstThread, uint packageCount)
+    private async FirmwareTask<bool> AllCpusInSmmExceptBlockedDisabled(Ptr<SmmCpuSyncContext> context, ulong numberOfCpus, ulong exceptions)
     {
         ulong arrived = await SmmCpuSyncLib.SmmCpuSyncGetArrivedCpuCount(context);
         await DebugLib.Assert(arrived <= numberOfCpus, "CpuCount <= mNumberOfCpus");
-        return arrived == numberOfCpus
-            || arrived + await Count(firstThread, packageCount, SmmRegName.SmmRegSmmBlocked, SmmRegName.SmmRegSmmEnable) >= numberOfCpus;
+        return arrived == numberOfCpus || arrived + exceptions >= numberOfCpus;
     }
 
+    private FirmwareTask<ulong> CountBlockedDisabled() => Count(SmmRegName.SmmRegSmmBlocked, SmmRegName.SmmRegSmmEnable);
+
     /// <summary>GetSmmDelayedBlockedDisabledCount, for two of its three sums: a register is read once per package.</summary>
-    private async FirmwareTask<ulong> Count(Ptr<uint> firstThread, uint packageCount, SmmRegName first, SmmRegName second)
+    private async FirmwareTask<ulong> Count(SmmRegName first, SmmRegName second)
     {
+        Ptr<uint> firstThread = await mPackageFirstThreadIndex;
+        uint packageCount = await mPackageCount;
         ulong sum = 0;
         for (uint package = 0; package < packageCount; package++)
         {

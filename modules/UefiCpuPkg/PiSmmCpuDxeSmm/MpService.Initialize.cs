@@ -128,7 +128,8 @@ public sealed partial class MpService
     }
 
     /// <summary>
-    /// Lists the first CPU of every package that has one now. C has the list by package number and completes it on use.
+    /// Lists the first CPU of every package that has one now; MpInitLib sorts CPUs by APIC ID, so those of a package follow each
+    /// other. C has the list by package number and completes it on use.
     /// </summary>
     private async FirmwareTask InitPackageFirstThreadIndexInfo()
     {
@@ -136,32 +137,20 @@ public sealed partial class MpService
         ulong count = await mNumberOfCpus;
         Ptr<uint> firstThread = new(await PiSmmCpuCommon.AllocateZeroPages(sizeof(uint) * await mMaxNumberOfCpus));
         uint packageCount = 0;
+        uint last = 0;
         for (ulong index = 0; index < count; index++)
         {
             uint package = await (processorInfo + index).Location.Package;
-            if (!await IsListed(processorInfo, firstThread, packageCount, package))
+            if (packageCount == 0 || package != last)
             {
                 await firstThread[packageCount].Set((uint)index);
                 packageCount++;
+                last = package;
             }
         }
 
         await mPackageFirstThreadIndex.Set(firstThread);
         await mPackageCount.Set(packageCount);
-    }
-
-    // From the end: CPUs of a package follow each other in APIC-ID order.
-    private static async FirmwareTask<bool> IsListed(Ptr<EfiProcessorInformation> processorInfo, Ptr<uint> firstThread, uint packageCount, uint package)
-    {
-        for (uint listed = packageCount; listed > 0; listed--)
-        {
-            if (await (processorInfo + await firstThread[listed - 1]).Location.Package == package)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private async FirmwareTask StopOnError(EfiStatus status, string message)
