@@ -26,12 +26,19 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.PiSmmCpuDxeSmm;
 [Edk2("UefiCpuPkg/PiSmmCpuDxeSmm/MpService.c")]
 public sealed partial class MpService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(module)
 {
+    /// <summary>Where the number of CPUs that an SMI waits for is kept, for observers.</summary>
+    public Field<ulong> NumberOfCpus => mNumberOfCpus;
+
     /// <summary>Whether a CPU is in this SMI and is not its BSP.</summary>
     public async FirmwareTask<bool> IsPresentAp(ulong index) =>
         index != await gSmmCpuPrivate.SmmCoreEntryContext.CurrentlyExecutingCpu && await IsPresent(index);
 
     /// <summary>C: *(mSmmMpSyncData->CpuData[Index].Present).</summary>
-    public async FirmwareTask<bool> IsPresent(ulong index) => await (await CpuDataOf(await mSmmMpSyncData, index)).Present is var present && await present.Value;
+    public async FirmwareTask<bool> IsPresent(ulong index)
+    {
+        Ptr<bool> present = await (await CpuDataOf(await mSmmMpSyncData, index)).Present;
+        return await present.Value;
+    }
 
     /// <summary>Gives every AP of this SMI a credit.</summary>
     private async FirmwareTask ReleaseAllAPs()

@@ -1,0 +1,86 @@
+// The bench's SMM and boot services: a heap that only grows, and a protocol database of five places.
+using SmmFirmwareKit.Efi;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Modules.Tests;
+
+/// <summary>gMmst without a core behind it.</summary>
+internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
+{
+    public Field<Ptr<EfiSmmSystemTable2>> gMmst => core.SmstPointer;
+
+    public FirmwareTask<EfiResult<ulong>> MmAllocatePool(EfiMemoryType poolType, ulong size) => Allocate(size, 64);
+
+    public FirmwareTask<EfiStatus> MmFreePool(ulong buffer) => FirmwareTask<EfiStatus>.FromResult(EfiStatus.Success);
+
+    public FirmwareTask<EfiResult<ulong>> MmAllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0) =>
+        Allocate(numberOfPages * EfiPages.EfiPageSize, EfiPages.EfiPageSize);
+
+    public FirmwareTask<EfiStatus> MmFreePages(ulong memory, ulong numberOfPages) => FirmwareTask<EfiStatus>.FromResult(EfiStatus.Success);
+
+    public async FirmwareTask<EfiResult<ulong>> MmInstallProtocolInterface(EfiGuid protocol, ulong @interface)
+    {
+        await core.Installed(protocol, @interface);
+        return new EfiResult<ulong>(EfiStatus.Success, @interface);
+    }
+
+    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction)
+    {
+        await core.ReadyToLockNotify.Set(notifyFunction);
+        return new EfiResult<ulong>(EfiStatus.Success, 1);
+    }
+
+    public FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol) => throw Unused();
+
+    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler) => throw Unused();
+
+    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler, EfiGuid handlerType) => throw Unused();
+
+    public FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) => throw Unused();
+
+    internal static InvalidOperationException Unused() => new("PiSmmCpuDxeSmm does not use this service");
+
+    private async FirmwareTask<EfiResult<ulong>> Allocate(ulong size, ulong alignment)
+    {
+        ulong start = (await core.HeapTop + alignment - 1) & ~(alignment - 1);
+        if (start + size > SmmBench.RamBytes)
+        {
+            return EfiStatus.OutOfResources;
+        }
+
+        await core.HeapTop.Set(start + size);
+        return new EfiResult<ulong>(EfiStatus.Success, start);
+    }
+}
+
+/// <summary>gBS: PiSmmCpuDxeSmm only installs EFI_SMM_CONFIGURATION_PROTOCOL there.</summary>
+internal sealed class BenchBootServices(BenchCore core) : IUefiBootServicesTableLib
+{
+    public async FirmwareTask<EfiResult<ulong>> InstallProtocolInterface(EfiGuid protocol, ulong @interface)
+    {
+        await core.Installed(protocol, @interface);
+        return new EfiResult<ulong>(EfiStatus.Success, @interface);
+    }
+
+    public FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction, ulong notifyContext) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiResult<ulong>> AllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiStatus> FreePages(ulong memory, ulong numberOfPages) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiResult<ulong>> AllocatePool(EfiMemoryType poolType, ulong size) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiStatus> FreePool(ulong buffer) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiResult<ulong>> CreateEventEx(ulong notifyFunction, ulong notifyContext, EfiGuid eventGroup) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMap, ulong memoryMapSize) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiStatus> CloseEvent(ulong @event) => throw BenchServices.Unused();
+
+    public FirmwareTask<EfiStatus> SignalEvent(ulong @event) => throw BenchServices.Unused();
+
+    public FirmwareTask EfiEventGroupSignal(EfiGuid eventGroup) => throw BenchServices.Unused();
+}
