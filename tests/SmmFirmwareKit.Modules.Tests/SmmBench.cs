@@ -90,6 +90,7 @@ internal sealed class SmmBench
     {
         LibraryInstances libraries = new();
         libraries.Bind<IBaseLib>(new BaseLib()).Bind<IIoLib>(new IoLib()).Bind<IBaseMemoryLib>(new BaseMemoryLib()).Bind<ITimerLib>(new AcpiTimerLib());
+        libraries.Bind<ICpuLib>(new BaseCpuLib(libraries));
         libraries.Bind<IDebugLib>(new DebugLib(libraries)).Bind<IPciLib>(new BasePciCf8Lib(libraries)).Bind<ISynchronizationLib>(new BaseSynchronizationLib(libraries));
         libraries.Bind<IHobLib>(new HobLib(libraries, HobList)).Bind<IPcdLib>(new PcdLib(libraries, PcdDatabase, PcdSource, pcds));
         libraries.Bind<ILocalApicLib>(new BaseXApicX2ApicLib(libraries)).Bind<IMtrrLib>(new MtrrLib(libraries));
