@@ -60,14 +60,17 @@ public sealed partial class Processor
         byte[] page = LockablePage(address, width);
         ulong old = Load(page, (int)(address & 0xFFF), width);
         Count(StepKind.MemoryLocked, width, address, old);
-        bool stores = operation != LockedOperation.CompareExchange || old == comparand;
-        if (stores)
+        ulong value = operation == LockedOperation.CompareExchange && old != comparand ? old : Combine(operation, old, operand);
+        if (value != old)
         {
-            StoreToRam(page, address, width, Combine(operation, old, operand));
+            StoreToRam(page, address, width, value);
+        }
+        else
+        {
+            // A compare-exchange that fails, or puts back what it found, is how a spin loop reads a shared word.
+            NoteRead(address, width, old);
         }
 
-        // Also after a store: MpInitLib's WaitApWakeup polls by exchanging a value for itself.
-        NoteRead(address, width, Load(page, (int)(address & 0xFFF), width));
         return old;
     }
 
