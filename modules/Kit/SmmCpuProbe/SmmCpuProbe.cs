@@ -60,6 +60,8 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
 
     [Global] private partial Field<Ptr<EfiSmmCpuServiceProtocol>> CpuService { get; }
 
+    [Global] private partial Field<Ptr<EdkiiSmmCpuRendezvousProtocol>> CpuRendezvous { get; }
+
     [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
 
     /// <summary>The driver's entry point. The status of a missing protocol, of the pool or of the registration.</summary>
@@ -67,6 +69,12 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
     {
         (EfiStatus status, ulong cpuService) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        (status, ulong cpuRendezvous) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEdkiiSmmCpuRendezvousProtocolGuid);
         if (status.IsError())
         {
             return status;
@@ -81,6 +89,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
 
         await CpuService.Set(new Ptr<EfiSmmCpuServiceProtocol>(cpuService));
         await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
+        await CpuRendezvous.Set(new Ptr<EdkiiSmmCpuRendezvousProtocol>(cpuRendezvous));
         await SlotCount.Set(slots);
         return (await _mmServicesTableLib.MmiHandlerRegister(ProbeHandlerAddress)).Status;
     }
@@ -94,6 +103,9 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
             return EfiStatus.WarnInterruptSourceQuiesced;
         }
 
+        // In relaxed mode the others may be outside SMM: fetch them. Who does not come shows in StartupStatus.
+        Ptr<EdkiiSmmCpuRendezvousProtocol> cpuRendezvous = await CpuRendezvous;
+        await Call(await cpuRendezvous.WaitForAllProcessor, CallArguments.Of(cpuRendezvous.Address, 1));
         ulong count = await SlotCount;
         Ptr<SmmCpuProbeEntry> entries = await Entries;
         for (ulong slot = 0; slot < count; slot++)
