@@ -14,5 +14,9 @@ internal static class AllFigures
         new BytesPerSwitch(),
         new CheckpointStepRestore(),
         new MachineCreation(),
+        new BootAndHotAdd(),
+        new SmiRoundTrip(4),
+        new SmiRoundTrip(64),
+        new SmiRoundTrip(255),
     ];
 }

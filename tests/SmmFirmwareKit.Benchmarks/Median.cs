@@ -8,17 +8,15 @@ internal static class Median
 {
     internal const int Repetitions = 41;
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Nanoseconds per operation of <paramref name="run"/>, which does <paramref name="operations"/> of them.</summary>
-    internal static double Nanoseconds(int operations, Action run)
+    internal static double Nanoseconds(int operations, Action run, int warmUpMilliseconds = 300)
     {
         long start = Stopwatch.GetTimestamp();
         do
         {
             run();
         }
-        while (Stopwatch.GetElapsedTime(start) < s_warmUp);
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < warmUpMilliseconds);
 
         return Of([.. Enumerable.Range(0, Repetitions).Select(_ => Once(run) / operations)]);
     }
