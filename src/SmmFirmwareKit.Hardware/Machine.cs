@@ -107,7 +107,7 @@ public sealed class Machine : IChipsetOutputs
     {
         StableHash hash = default;
         Ram.Digest(ref hash);
-        foreach (Device device in Chipset.Devices)
+        foreach (Device device in Chipset.Devices.Where(device => device.DistinguishesStates))
         {
             AddState(device, ref hash);
         }

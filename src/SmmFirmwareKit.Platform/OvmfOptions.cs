@@ -30,8 +30,8 @@ public sealed record OvmfOptions
     /// <summary>Extended TSEG: 16 MiB as on QEMU, and 64 KiB more for every slot, which is what tile, stack and state need.</summary>
     public ushort TsegMegabytes => (ushort)(16 + (Topology.Count / 16));
 
-    /// <summary>RAM: 512 MiB, more only if TSEG is large.</summary>
-    public ulong RamBytes => Math.Max(512, 256UL + TsegMegabytes) * Megabyte;
+    /// <summary>RAM: 512 MiB; more for many slots, each of which needs two AP stacks of 32 KiB (PEI and DXE) besides its TSEG.</summary>
+    public ulong RamBytes => Math.Max(512, 256UL + TsegMegabytes + ((ulong)Topology.Count / 8)) * Megabyte;
 
     /// <summary>First byte of TSEG.</summary>
     public ulong TsegBase => RamBytes - (TsegMegabytes * Megabyte);
