@@ -98,6 +98,9 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     public async FirmwareTask CallQuietly(ulong member, ulong mp, ulong procedure, ulong cpu, ulong token) =>
         await Call(member, CallArguments.Of(mp, procedure, cpu, 0, 0, token, 0));
 
+    /// <summary>What the core does when EFI_SMM_READY_TO_LOCK_PROTOCOL appears.</summary>
+    public async FirmwareTask NotifyReadyToLock() => await Call(await ReadyToLockNotify, CallArguments.Of(0, 0, 0));
+
     /// <summary>What PcdCpuHotPlugDataAddress points to.</summary>
     public async FirmwareTask<Ptr<CpuHotPlugData>> HotPlugData() => new(await _pcdLib.PcdGet64(Pcd.PcdCpuHotPlugDataAddress));
 

@@ -64,4 +64,28 @@ public sealed class Smi_RoundTrip
         Assert.Equal(SmisAtBoot, bench.Machine.Processors[1].SmiCount);
         Assert.InRange(bench.Machine.Scheduler.Now, 10_000_000UL, 20_000_000UL);
     }
+
+    [Fact]
+    public void SmiAfterReadyToLock_RelaxedMode_BringsEverybodyIn()
+    {
+        SmmBench bench = new SmmBench(new BenchOptions(4) { Broadcast = false, Relaxed = true, Scenario = core => core.NotifyReadyToLock() }).Run();
+        Assert.All(bench.Machine.Processors.ToArray(), processor => Assert.Equal(SmisAtBoot + 1, processor.SmiCount));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CostOfAnSmi_PerProcessor_IsTheSameForFewAndMany(bool relaxed)
+    {
+        ulong few = StepsPerProcessor(32, relaxed);
+        ulong many = StepsPerProcessor(250, relaxed);
+        Assert.InRange(many, few / 2, few + (few / 4));
+    }
+
+    private static ulong StepsPerProcessor(int cpus, bool relaxed)
+    {
+        ulong one = new SmmBench(new BenchOptions(cpus) { Relaxed = relaxed, Smis = 1 }).Run().Machine.Scheduler.Step;
+        ulong five = new SmmBench(new BenchOptions(cpus) { Relaxed = relaxed, Smis = 5 }).Run().Machine.Scheduler.Step;
+        return (five - one) / 4 / (ulong)cpus;
+    }
 }
