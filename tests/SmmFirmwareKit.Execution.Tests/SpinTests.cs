@@ -74,7 +74,7 @@ public class SpinTests
         {
             ToyMachine machine = new(new Scripted([new Choice(0, before), new Choice(1, 2)], new RoundRobin(1)));
             machine.Add("A", manyWords ? WaitingForNine() : WaitingFor(Flag));
-            machine.Add("B", Writing(Flag));
+            machine.Add("B", Writing(manyWords ? Flag + 64 : Flag));
             if (before <= (manyWords ? 11 : 3))
             {
                 machine.Scheduler.Run();

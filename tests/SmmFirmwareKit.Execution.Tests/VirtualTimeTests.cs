@@ -172,6 +172,43 @@ public class VirtualTimeTests
         }
     }
 
+    // A deadline that falls due in the middle of a turn wakes its agent there, whether or not a run stops there.
+    [Fact]
+    public void DeadlineInTheMiddleOfATurn_DoesNotDependOnWhereRunsStop()
+    {
+        static ulong End(ulong stride)
+        {
+            ToyMachine machine = new(new RoundRobin(100_000));
+            machine.Add("A", async _ =>
+            {
+                while (await ToyStep.Read<int>(0x100) != 1 && await ToyStep.Clock < 3_000_000)
+                {
+                    await ToyStep.Pause;
+                }
+
+                return 0;
+            });
+            machine.Add("B", async _ =>
+            {
+                await ToyStep.Delay(1_000_000);
+                for (int i = 0; i < 10_000; i++)
+                {
+                    await ToyStep.Read<byte>(0);
+                }
+
+                await ToyStep.Write(0x100, 2);
+                return 0;
+            });
+            while (machine.Scheduler.Run(stride) == RunOutcome.StepLimit)
+            {
+            }
+
+            return machine.Scheduler.Now;
+        }
+
+        Assert.Equal(End(ulong.MaxValue), End(1));
+    }
+
     private static Func<ulong, FirmwareTask<ulong>> Delaying(ulong address, ulong nanoseconds) => async _ =>
     {
         await ToyStep.Delay(nanoseconds);
