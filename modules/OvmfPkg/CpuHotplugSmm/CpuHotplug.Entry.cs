@@ -29,12 +29,23 @@ public sealed partial class CpuHotplug
     {
         Ptr<CpuHotPlugData> data = new(await PcdLib.PcdGet64(Pcd.PcdCpuHotPlugDataAddress));
         Ptr<CpuHotEjectData> ejectData = new(await PcdLib.PcdGet64(Pcd.PcdCpuHotEjectDataAddress));
-        if (data.IsNull || ejectData.IsNull)
+        if (data.IsNull)
         {
             return EfiStatus.NotFound;
         }
 
+        // With one slot nothing can be plugged: CPU_HOT_EJECT_DATA was not even allocated, and the entry point gives up.
         await mCpuHotPlugData.Set(data);
+        if (await data.ArrayLength == 1)
+        {
+            return EfiStatus.Success;
+        }
+
+        if (ejectData.IsNull)
+        {
+            return EfiStatus.NotFound;
+        }
+
         await mCpuHotEjectData.Set(ejectData);
         if (await data.Revision != CpuHotPlugData.Revision1)
         {
