@@ -7,13 +7,16 @@ namespace SmmFirmwareKit.Platform;
 /// <summary>One machine with its firmware, and the operator at its monitor.</summary>
 public sealed class OvmfPlatform
 {
+    // Long enough that thousands of processors do not evict each other from the host's caches at every turn.
+    private const int Quantum = 64;
+
     public OvmfPlatform(OvmfPkgX64 firmware, IScheduleStrategy? strategy = null)
     {
         Firmware = firmware;
         Machine = new Machine(new MachineConfiguration(firmware.Options.ToChipset(), firmware.Flash, firmware.Code)
         {
             Features = firmware.Options.Features,
-            Strategy = strategy ?? new RoundRobin(),
+            Strategy = strategy ?? new RoundRobin(Quantum),
         });
         Operator = new Operator(Machine);
         Machine.Scheduler.Add(Operator);

@@ -18,5 +18,7 @@ internal static class AllFigures
         new SmiRoundTrip(4),
         new SmiRoundTrip(64),
         new SmiRoundTrip(255),
+        new SmiRoundTrip(1024),
+        new SmiRoundTrip(4096),
     ];
 }

@@ -10,8 +10,8 @@ namespace SmmFirmwareKit.Benchmarks.Figures;
 /// </summary>
 internal sealed class BootAndHotAdd : IFigure
 {
-    // A boot runs some hundred functions, and each has to pass the JIT's tiers.
-    private const int WarmUpMilliseconds = 3_000;
+    // A boot runs some hundred functions, and each is compiled when first called.
+    private const int WarmUpMilliseconds = 1_000;
 
     public IEnumerable<Measurement> Measure()
     {
