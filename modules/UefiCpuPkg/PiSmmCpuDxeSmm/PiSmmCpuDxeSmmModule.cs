@@ -39,6 +39,9 @@ public sealed class PiSmmCpuDxeSmmModule
     /// <summary>Address of <see cref="PiSmmCpuDxeSmm.PiCpuSmmEntry"/>.</summary>
     public ulong EntryPoint => PiSmmCpuDxeSmm.PiCpuSmmEntryAddress;
 
+    /// <summary>mNumberOfCpus, for observers.</summary>
+    public Field<ulong> NumberOfCpus => CpuService.mNumberOfCpus;
+
     public PiSmmCpuCommon PiSmmCpuCommon { get; }
 
     public MpService MpService { get; }

@@ -44,6 +44,9 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     /// <summary>Whether the slot holds a CPU.</summary>
     public bool IsPresent(int cpu) => _slots[cpu].Present;
 
+    /// <summary>The flags register as it would read with this slot selected.</summary>
+    public byte FlagsOf(int cpu) => _slots[cpu].Flags;
+
     /// <summary>The last _OST event and status of a slot.</summary>
     public (uint OstEvent, uint OstStatus) LastOspmStatus(int cpu) => (_slots[cpu].OstEvent, _slots[cpu].OstStatus);
 
