@@ -1,4 +1,6 @@
 // Everything that was recorded about a run. Steps and invariants are functions of this and of nothing else.
+using SmmFirmwareKit.Hardware;
+
 namespace SmmFirmwareKit.Platform.Hotplug;
 
 /// <summary>One element of CPU_HOT_PLUG_DATA's arrays, and the code at the slot's SMI entry point.</summary>
@@ -22,9 +24,10 @@ public sealed record SmiCommand(Observation Write, IReadOnlyList<int> Pending, L
 /// <summary>What one slot answers to the probe driver in SMM.</summary>
 /// <param name="InfoStatus">GetProcessorInfo.</param>
 /// <param name="ProcessorId">APIC id it gave.</param>
+/// <param name="StartupStatus">SmmStartupThisAp, which refuses a CPU that is not in SMM.</param>
 /// <param name="WhoAmIStatus">WhoAmI on that processor.</param>
 /// <param name="WhoAmI">Slot it gave.</param>
-public sealed record ProbeAnswer(ulong InfoStatus, ulong ProcessorId, ulong WhoAmIStatus, ulong WhoAmI);
+public sealed record ProbeAnswer(ulong InfoStatus, ulong ProcessorId, ulong StartupStatus, ulong WhoAmIStatus, ulong WhoAmI);
 
 /// <summary>An attempt of the outside to change something that is locked.</summary>
 /// <param name="Who">CPU outside SMM, DMA, or configuration access.</param>
@@ -57,6 +60,9 @@ public sealed record HotplugEvidence
 
     /// <summary>Why the host refused to plug; null if it did not.</summary>
     public required string? Refusal { get; init; }
+
+    /// <summary>Whether an SMI goes to all CPUs; otherwise to the one that raises it.</summary>
+    public bool IsBroadcast => (NegotiatedFeatures & SmiFeatures.Broadcast) != 0;
 
     /// <summary>Fetches at the reset vector.</summary>
     public required IReadOnlyList<Observation> ResetFetches { get; init; }

@@ -77,7 +77,7 @@ internal sealed partial class HotplugObserver : ITraceSink
 
     private const ulong ResetVector = 0xFFFFFFF0;
 
-    private static bool InSmm(in StepRecord record) => ((ProcessorModes)record.Mode & ProcessorModes.Smm) != 0;
+    private static bool InSmm(in StepRecord record) => ((ProcessorModes)record.Mode).HasFlag(ProcessorModes.Smm);
 
     private Observation Seen(in StepRecord record) => new(
         record.Step,

@@ -147,6 +147,7 @@ public sealed class HotplugScenario
     private ProbeAnswer Answer(Ptr<SmmCpuProbeEntry> entry) => new(
         _view.Read(entry.InfoStatus.Address),
         _view.Read(entry.ProcessorId.Address),
+        _view.Read(entry.StartupStatus.Address),
         _view.Read(entry.WhoAmIStatus.Address),
         _view.Read(entry.WhoAmI.Address));
 }

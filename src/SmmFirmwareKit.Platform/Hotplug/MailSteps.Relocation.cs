@@ -29,8 +29,8 @@ public sealed partial class MailSteps
     private HotplugStep NextSmi()
     {
         SmiCommand? command = _evidence.Commands.Count == 0 ? null : _evidence.Commands[^1];
-        return Done("--", "next SMI: all CPUs in TSEG", command?.Takers ?? [], Seen([command?.Write, .. _evidence.NewCpus.Select(cpu => cpu.SmiInTseg)]),
-            $"0xB2 <- {Value(command?.Write)}; CPU {_first.Index} at SMBASE {Value(_first.SmiInTseg)}");
+        return Unless(MissesOldCpu(command) || _evidence.NewCpus.Any(cpu => cpu.SmiInTseg is null), Done("--", "next SMI: all CPUs in TSEG", command?.Takers ?? [], Seen([command?.Write, .. _evidence.NewCpus.Select(cpu => cpu.SmiInTseg)]),
+            $"0xB2 <- {Value(command?.Write)}; CPU {_first.Index} at SMBASE {Value(_first.SmiInTseg)}"));
     }
 
     // 13

@@ -49,9 +49,15 @@ public sealed partial class MailSteps
     private HotplugStep EveryoneEnters()
     {
         SmiCommand? command = HandlingCommand();
-        return Done("05", "all old CPUs enter SMM", command?.Takers.Except(_added) ?? [], Seen(command?.Write, _evidence.CommandRead),
-            $"0xB2 <- {Value(command?.Write)} ({command?.Write.Function}), read in SMM: {Value(_evidence.CommandRead)}");
+        return Unless(MissesOldCpu(command), Done("05", "all old CPUs enter SMM", command?.Takers.Except(_added) ?? [], Seen(command?.Write, _evidence.CommandRead),
+            $"0xB2 <- {Value(command?.Write)} ({command?.Write.Function}), read in SMM: {Value(_evidence.CommandRead)}"));
     }
+
+    private bool MissesOldCpu(SmiCommand? command) =>
+        command is null || _evidence.Before.Any(cpu => cpu.Present && !command.Takers.Contains(cpu.Index));
+
+    // What happened is told, but not as the step: somebody is missing.
+    private static HotplugStep Unless(bool incomplete, HotplugStep step) => incomplete ? step with { Outcome = StepOutcome.NotSeen } : step;
 
     // 06
     private HotplugStep SaveAndPlant() => Replaced("06", "save 0x38000, plant code", "locked SMRAM", [], [],
@@ -120,7 +126,7 @@ public sealed partial class MailSteps
 
     // Step 06 happened at boot; of every other one something must have been seen.
     private static HotplugStep New(string number, string title, StepOutcome outcome, string instead, IEnumerable<int> cpus, Observation[] seen, string evidence) =>
-        seen.Length == 0 && number != "06"
+        seen.Length == 0 && !string.Equals(number, "06", StringComparison.Ordinal)
             ? new HotplugStep(number, title, StepOutcome.NotSeen, instead, [], Time: null, "-", [])
             : new HotplugStep(number, title, outcome, instead, [.. cpus], seen.Length == 0 ? null : seen[0].Time, evidence, seen);
 }

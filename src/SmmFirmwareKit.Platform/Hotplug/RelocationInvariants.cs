@@ -6,6 +6,7 @@ namespace SmmFirmwareKit.Platform.Hotplug;
 internal static class RelocationInvariants
 {
     private const byte EnabledAndInsert = 3;
+    private static readonly Finding WithoutBroadcast = Finding.NotExercised("no broadcast: SMIs reach one CPU");
 
     public static IReadOnlyList<Invariant> All { get; } =
     [
@@ -21,6 +22,11 @@ internal static class RelocationInvariants
 
     private static Finding Arrival(HotplugEvidence evidence)
     {
+        if (!evidence.IsBroadcast)
+        {
+            return WithoutBroadcast;
+        }
+
         int[] old = [.. evidence.Before.Where(cpu => cpu.Present).Select(cpu => cpu.Index)];
         SmiCommand? command = evidence.Commands.FirstOrDefault();
         return command is null
@@ -107,8 +113,8 @@ internal static class RelocationInvariants
     private static Finding NextSmi(HotplugEvidence evidence)
     {
         SmiCommand? command = evidence.Commands.LastOrDefault();
-        return command is null
-            ? Finding.NotExercised("no further SMI was raised")
+        return command is null || !evidence.IsBroadcast
+            ? WithoutBroadcast
             : Finding.Unless(
                 (from cpu in evidence.After
                  where cpu.Present && !command.Takers.Contains(cpu.Index)

@@ -31,11 +31,12 @@ internal static class SlotInvariants
         select $"APIC id {cpu.ApicId} is in {answers} slots",
         $"{evidence.Probe.Count(answer => answer.InfoStatus == Success)} slots filled, {evidence.Probe.Count(answer => answer.InfoStatus != Success)} NOT_FOUND");
 
+    // Without broadcast the probe's SMI reaches one CPU, and only CPUs in SMM can be asked.
     private static Finding WhoAmI(HotplugEvidence evidence) => Probed(evidence) ?? Finding.Unless(
         from answer in evidence.Probe.Index()
-        where answer.Item.InfoStatus == Success && (answer.Item.WhoAmIStatus != Success || answer.Item.WhoAmI != (ulong)answer.Index)
+        where answer.Item.InfoStatus == Success && (evidence.IsBroadcast || answer.Item.StartupStatus == Success) && (answer.Item.WhoAmIStatus != Success || answer.Item.WhoAmI != (ulong)answer.Index)
         select $"slot {answer.Index} answered {Hex.Of(answer.Item.WhoAmI)}, status {Hex.Of(answer.Item.WhoAmIStatus)}",
-        $"{evidence.Probe.Count(answer => answer.InfoStatus == Success)} CPUs asked, slots 0..{evidence.Probe.Count(answer => answer.InfoStatus == Success) - 1}");
+        $"asked in SMM: slots {Hex.Ranges(evidence.Probe.Index().Where(answer => answer.Item.StartupStatus == Success && answer.Item.InfoStatus == Success).Select(answer => answer.Index))}");
 
     private static Finding? Probed(HotplugEvidence evidence) =>
         evidence.ProbeCount == 0 ? Finding.Violated("the probe driver was not called") : null;
