@@ -44,6 +44,11 @@ public static class SfkCommandLine
             new HotplugCommand(output, error, isTerminal).Command,
         };
         ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (result.UnmatchedTokens.Count != 0)
+        {
+            return Complain(error, $"there is no command or option '{result.UnmatchedTokens[0]}' here; --help lists them.");
+        }
+
         if (result.Errors.Count != 0)
         {
             return Complain(error, result.Errors[0].Message);
@@ -51,6 +56,6 @@ public static class SfkCommandLine
 
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         int code = result.Invoke(configuration);
-        return args.Length == 0 ? ExitCode.BadUsage : code;
+        return args.Length == 0 ? Complain(error, "a command is needed, for example: sfk hotplug.") : code;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class TraceFile : ITraceSink, IDisposable
 {
     private readonly StreamWriter _writer;
     private Machine? _machine;
+    private IOException? _failure;
     private bool _closed;
 
     private TraceFile(StreamWriter writer) => _writer = writer;
@@ -31,22 +32,54 @@ internal sealed class TraceFile : ITraceSink, IDisposable
 
     public void Record(in StepRecord record)
     {
+        if (_failure is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            Write(in record);
+        }
+        catch (IOException failure)
+        {
+            // Thrown from here it would look like a fault of the firmware whose step this is.
+            _failure = failure;
+        }
+    }
+
+    /// <summary>Writes what is still buffered, and says so if any of it could not be written.</summary>
+    public void Close()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (IOException failure)
+        {
+            _failure ??= failure;
+        }
+
+        if (_failure is not null)
+        {
+            throw new IOException($"the trace file cannot be written: {_failure.Message}", _failure);
+        }
+    }
+
+    private void Write(in StepRecord record)
+    {
         Agent agent = _machine!.Scheduler.Agents[record.Agent];
         string name = agent.Name.Replace(' ', '-');
         string operation = record.Width == 0 ? record.Kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{record.Kind}.{record.Width}");
         _writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{record.Step} {name} {agent.ModeName(record.Mode)} {operation} 0x{record.Address:X} 0x{record.Value:X} {FunctionNames.Of(record.Function)}"));
-    }
-
-    /// <summary>Writes what is still buffered; a full disk is heard of here.</summary>
-    public void Close()
-    {
-        if (!_closed)
-        {
-            _closed = true;
-            _writer.Dispose();
-        }
     }
 
     public void Dispose()
