@@ -136,7 +136,7 @@ public class ScheduleTests
                 machine.Scheduler.Run(stop);
                 machine.Scheduler.Run();
             });
-            Assert.True(whole == stopped, $"stopped at step {stop}: {stopped}, else {whole}");
+            Assert.True(string.Equals(whole, stopped, StringComparison.Ordinal), $"stopped at step {stop}: {stopped}, else {whole}");
         }
 
         static string Steps(Action<ToyMachine> run)

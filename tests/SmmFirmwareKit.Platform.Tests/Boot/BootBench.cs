@@ -41,7 +41,7 @@ internal sealed class BootBench : ITraceSink
 
     /// <summary>Which processors ran a function.</summary>
     public int[] WhoRan(string function) =>
-        [.. _ran.Where(entry => FunctionNames.Of(entry.Function) == function).Select(entry => entry.Agent).Order()];
+        [.. _ran.Where(entry => string.Equals(FunctionNames.Of(entry.Function), function, StringComparison.Ordinal)).Select(entry => entry.Agent).Order()];
 
     public byte[] Bytes(ulong address, int count, Requester requester)
     {
