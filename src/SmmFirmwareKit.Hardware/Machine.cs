@@ -74,11 +74,6 @@ public sealed class Machine : IChipsetOutputs
     /// <summary>device_add: QEMU's refusal, or null when the processor is there, waiting for SIPI.</summary>
     public string? PlugCpu(int index)
     {
-        if ((uint)index >= (uint)_processors.Length)
-        {
-            return $"there is no slot {index}; this machine has {_processors.Length}";
-        }
-
         string? refusal = Chipset.PlugCpu(index);
         if (refusal is null)
         {
@@ -147,11 +142,11 @@ public sealed class Machine : IChipsetOutputs
     {
     }
 
-    /// <summary>Whether code at an address is safe from everyone outside SMM; before SMRAM is locked nothing is expected to be.</summary>
-    internal bool IsProtectedSmram(ulong address)
+    /// <summary>Whether an address lies in memory that only SMM sees: TSEG, or the locked default SMBASE.</summary>
+    internal bool InSmram(ulong address)
     {
         SmramState smram = Chipset.Smram;
-        return !smram.DLocked || smram.InTseg(address) || (smram.DefaultSmbaseLocked && address - 0x30000 < 0x20000);
+        return smram.InTseg(address) || (smram.DefaultSmbaseLocked && address - 0x30000 < 0x20000);
     }
 
     /// <summary>Delivers an inter-processor interrupt (SDM vol. 3 §12.6.1).</summary>
@@ -209,7 +204,9 @@ public sealed class Machine : IChipsetOutputs
         }
     }
 
-    private void Deliver(uint apicId, byte vector) => Find(apicId)?.Interrupt(vector);
+    // From the I/O APIC: eight destination bits, all ones for everybody.
+    private void Deliver(uint apicId, byte vector) =>
+        SendToDestination(new InterruptCommand(DeliveryMode.Fixed, DestinationShorthand.None, vector, Assert: true, LevelTriggered: false, apicId, Broadcast: apicId == 0xFF));
 
     // Slots are in ascending APIC id order.
     private Processor? Find(uint apicId)

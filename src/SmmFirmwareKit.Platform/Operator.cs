@@ -1,4 +1,5 @@
 // The person at the QEMU monitor: plugs CPUs at a chosen moment of the run.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
@@ -23,10 +24,12 @@ public sealed class Operator : Agent
         public int First;
         public int Count;
         public bool Armed;
+        public bool Refused;
     }
 
     private readonly Machine _machine;
     private Plan _plan;
+    private string? _refusal;
 
     public Operator(Machine machine)
         : base("operator")
@@ -35,10 +38,10 @@ public sealed class Operator : Agent
         machine.SmiRaised = SmiRaised;
     }
 
-    /// <summary>QEMU's refusal of the last plug, or null.</summary>
-    public string? Refusal { get; private set; }
+    /// <summary>QEMU's first refusal since <see cref="Plug"/>, or null.</summary>
+    public string? Refusal => _plan.Refused ? _refusal : null;
 
-    public override int StateSize => base.StateSize + Marshal.SizeOf<Plan>();
+    public override int StateSize => base.StateSize + Unsafe.SizeOf<Plan>();
 
     /// <summary>Plugs <paramref name="count"/> CPUs from slot <paramref name="first"/> on, at once or at the next SMI.</summary>
     public void Plug(int first, int count, PlugMoment moment)
@@ -55,6 +58,12 @@ public sealed class Operator : Agent
     {
         base.Save(destination);
         MemoryMarshal.Write(destination[base.StateSize..], in _plan);
+    }
+
+    public override void Digest(ref StableHash hash)
+    {
+        base.Digest(ref hash);
+        hash.Add((ulong)_plan.First << 32 | (ulong)_plan.Count << 2 | (_plan.Armed ? 2UL : 0) | (_plan.Refused ? 1UL : 0));
     }
 
     public override void Load(ReadOnlySpan<byte> source)
@@ -105,7 +114,12 @@ public sealed class Operator : Agent
     private void PlugNext()
     {
         Count(StepKind.Agent, 0, address: (ulong)_plan.First, value: 0);
-        Refusal = _machine.PlugCpu(_plan.First);
+        if (_machine.PlugCpu(_plan.First) is { } refusal && !_plan.Refused)
+        {
+            _plan.Refused = true;
+            _refusal = refusal;
+        }
+
         _plan.First++;
         _plan.Count--;
     }

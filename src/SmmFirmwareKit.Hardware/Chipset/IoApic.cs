@@ -106,7 +106,7 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
             case >= TableIndex and < TableIndex + (2 * Inputs):
                 int input = (int)(_select - TableIndex) / 2;
                 _entries[input].Write((int)(_select & 1) * 4, 4, value);
-                Serve(input);
+                AfterEntryWrite(input);
                 break;
             default:
                 throw NoRegister();
@@ -137,6 +137,19 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
                 entry.Set(s_remoteIrr, 0);
                 Serve(input);
             }
+        }
+    }
+
+    // An edge that came while the entry was masked is gone (82093AA §3.2.4, Interrupt Mask); a level is still there.
+    private void AfterEntryWrite(int input)
+    {
+        if (_entries[input].IsSet(s_level))
+        {
+            Serve(input);
+        }
+        else
+        {
+            _entries[input].Set(s_remoteIrr, 0);
         }
     }
 

@@ -10,6 +10,7 @@ namespace SmmFirmwareKit.Hardware;
 internal sealed class LocalApic(uint apicId)
 {
     private const int VectorWords = 4; // 256 vectors
+    private const int CurrentCountOffset = 0x390;
 
     private readonly RegisterFile _registers = new(R.Block);
     private readonly ulong[] _requested = new ulong[VectorWords];
@@ -20,8 +21,16 @@ internal sealed class LocalApic(uint apicId)
     /// <summary>Whether a vector waits and the APIC would hand it over now.</summary>
     public bool HasInterrupt => _registers.IsSet(R.SoftwareEnable) && Highest(_requested) is >= 16 and var vector && vector >> 4 > Priority >> 4;
 
-    // TPR and the vector in service, whichever is higher (SDM vol. 3 §12.8.3.1).
-    private int Priority => Math.Max((int)_registers.Get(R.TaskPriority.Value), Highest(_inService));
+    // PPR: TPR unless a vector of a higher class is in service, which then counts without its low bits (SDM vol. 3 §12.8.3.1).
+    private int Priority
+    {
+        get
+        {
+            int task = (int)_registers.Get(R.TaskPriority.Value);
+            int serviced = Highest(_inService);
+            return serviced >> 4 > task >> 4 ? serviced & 0xF0 : task;
+        }
+    }
 
     public void Save(Span<byte> destination)
     {
@@ -67,8 +76,8 @@ internal sealed class LocalApic(uint apicId)
         0xA0 => (uint)Priority,
         0xB0 => 0,
         >= 0x100 and < 0x180 => Vectors(_inService, offset - 0x100),
-        >= 0x180 and < 0x200 => 0, // TMR: level-triggered vectors are tracked by the I/O APIC
         >= 0x200 and < 0x280 => Vectors(_requested, offset - 0x200),
+        CurrentCountOffset => CurrentCount(),
         _ => _registers.Read(Declared(offset), 4),
     };
 
@@ -117,6 +126,10 @@ internal sealed class LocalApic(uint apicId)
             destination,
             Broadcast: destination == (x2Apic ? uint.MaxValue : 0xFF));
     }
+
+    private uint CurrentCount() => _registers.Get(R.InitialCount.Value) == 0
+        ? 0u
+        : throw new ExecutionException("SFK7211", "the current count of a running local APIC timer was read; the timer is not modelled, use the ACPI PM timer or the TSC");
 
     private static int Declared(int offset)
     {

@@ -19,6 +19,8 @@ internal static class LocalApicRegisterMap
     public static readonly Register IcrLow = new("ICR_LOW", Slot(0x300), 4, 0, ResetDomain.System, IcrVector, IcrDeliveryMode, IcrDestinationMode, IcrLevel, IcrTrigger, IcrShorthand);
     public static readonly Register IcrHigh = Register.Plain("ICR_HIGH", Slot(0x310), 4);
 
+    public static readonly Register InitialCount = Register.Plain("TIMER_INITIAL_COUNT", Slot(0x380), 4);
+
     public static readonly RegisterBlock Block = new(
         "local APIC",
         Slot(0x400),
@@ -39,7 +41,7 @@ internal static class LocalApicRegisterMap
         Lvt("LVT_LINT0", 0x350),
         Lvt("LVT_LINT1", 0x360),
         Lvt("LVT_ERROR", 0x370),
-        Register.Plain("TIMER_INITIAL_COUNT", Slot(0x380), 4),
+        InitialCount,
         Register.Constant("TIMER_CURRENT_COUNT", Slot(0x390), 4, 0),
         new Register("TIMER_DIVIDE", Slot(0x3E0), 4, 0, ResetDomain.System, RegisterField.ReadWrite("DIVIDE", 0, 4)));
 

@@ -43,7 +43,7 @@ public sealed partial class Processor
 
     public override void ReadBlock(ulong address, Span<byte> destination)
     {
-        Require(_machine.Memory.TryRead(address, destination, View), address, "a block read");
+        Require(TryReadMemory(address, destination), address, "a block read");
         NotePoll();
         Count(StepKind.BlockRead, 0, address, (ulong)destination.Length);
     }
@@ -51,7 +51,7 @@ public sealed partial class Processor
     public override void WriteBlock(ulong address, ReadOnlySpan<byte> source)
     {
         Count(StepKind.BlockWrite, 0, address, (ulong)source.Length);
-        Require(_machine.Memory.TryWrite(address, source, View), address, "a block write");
+        Require(TryWriteMemory(address, source), address, "a block write");
     }
 
     public override ulong Locked(LockedOperation operation, int width, ulong address, ulong operand, ulong comparand)
@@ -78,7 +78,7 @@ public sealed partial class Processor
     {
         Span<byte> bytes = stackalloc byte[8];
         bytes.Clear();
-        return _machine.Memory.TryRead(watch.Address, bytes[..watch.Width], View)
+        return TryReadMemory(watch.Address, bytes[..watch.Width])
             && MemoryMarshal.Read<ulong>(bytes) == watch.Value;
     }
 
@@ -159,7 +159,7 @@ public sealed partial class Processor
         }
 
         PageTarget target = Decode(address);
-        if (target.Write != MemoryTarget.Ram || target.WriteBase != (address & ~0xFFFUL) || (int)(address & 0xFFF) + width > PhysicalMemory.PageSize)
+        if (target.Read != MemoryTarget.Ram || target.Write != MemoryTarget.Ram || target.WriteBase != (address & ~0xFFFUL) || (int)(address & 0xFFF) + width > PhysicalMemory.PageSize)
         {
             throw new ExecutionException("SFK7002", $"a locked access of {width} bytes at 0x{address:X} does not lie in one page of RAM that this processor can write; align it, or check SMRAM locks");
         }
@@ -167,19 +167,5 @@ public sealed partial class Processor
         page = _machine.Memory.Ram.Get(address);
         _writes.Keep(address, _cpu.InSmm, page);
         return page;
-    }
-
-    // SMRR hides its range from everyone who is not in SMM (SDM vol. 3 §33.4.2.1).
-    private PageTarget Decode(ulong address)
-    {
-        PageTarget target = _machine.Memory.Decode(address, View);
-        return !_cpu.InSmm && InSmrr(address) ? PageTarget.Both(MemoryTarget.BlackHole, target.ReadBase) : target;
-    }
-
-    private bool InSmrr(ulong address)
-    {
-        ulong mask = Msr(MsrFile.SmrrPhysMask);
-        ulong bits = mask & 0xFFFFF000;
-        return (mask & SmrrValid) != 0 && (address & bits) == (Msr(MsrFile.SmrrPhysBase) & bits);
     }
 }

@@ -1,4 +1,4 @@
-// The two faces of the local APIC: the xAPIC page and the x2APIC MSRs; and what a write to ICR or EOI sets off.
+// The local APIC's xAPIC page, and what a write to ICR or EOI sets off in either mode.
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
@@ -8,15 +8,10 @@ public sealed partial class Processor
     private const ulong ApicBaseBsp = 1 << 8;
     private const ulong ApicBaseExtd = 1 << 10;
     private const ulong ApicBaseEnable = 1 << 11;
-    private const uint X2ApicFirstMsr = 0x800;
-    private const uint X2ApicLastMsr = 0x83F;
     private const int IdOffset = 0x20;
     private const int EoiOffset = 0xB0;
     private const int IcrLowOffset = 0x300;
     private const int IcrHighOffset = 0x310;
-    private const int SelfIpiOffset = 0x3F0;
-
-    private static bool IsX2ApicMsr(uint number) => number is >= X2ApicFirstMsr and <= X2ApicLastMsr;
 
     private uint ReadApicPage(ulong address, int width) => _apic.Read(ApicRegister(address, width));
 
@@ -62,44 +57,6 @@ public sealed partial class Processor
         if (vector >= 0)
         {
             _machine.IoApic.EndOfInterrupt((byte)vector);
-        }
-    }
-
-    private ulong ReadX2Apic(uint number)
-    {
-        RequireX2Apic(number);
-        int offset = (int)(number - X2ApicFirstMsr) << 4;
-        return offset switch
-        {
-            IdOffset => Place.ApicId,
-            IcrLowOffset => _apic.Read(IcrLowOffset) | (ulong)_apic.Read(IcrHighOffset) << 32,
-            _ => _apic.Read(offset),
-        };
-    }
-
-    private void WriteX2Apic(uint number, ulong value)
-    {
-        RequireX2Apic(number);
-        int offset = (int)(number - X2ApicFirstMsr) << 4;
-        if (offset == SelfIpiOffset)
-        {
-            Interrupt((byte)value);
-            return;
-        }
-
-        if (offset == IcrLowOffset)
-        {
-            _apic.Write(IcrHighOffset, (uint)(value >> 32));
-        }
-
-        WriteApic(offset, (uint)value);
-    }
-
-    private void RequireX2Apic(uint number)
-    {
-        if (!X2Apic)
-        {
-            throw new ExecutionException("SFK7207", $"#GP: MSR 0x{number:X} was accessed outside x2APIC mode; set IA32_APIC_BASE.EXTD first");
         }
     }
 }

@@ -22,10 +22,11 @@ public enum ProcessorEvent : ulong
 public sealed partial class Processor
 {
     private const uint NmiVector = 2;
+    private const byte LowestVector = 16;
 
     private bool Waits => Activity is Activity.WaitForSipi;
 
-    private bool InterruptsTaken => (_cpu.Rflags & RflagsInterruptEnable) != 0 && !_cpu.InSmm && !Waits;
+    private bool InterruptsTaken => (Msr(MsrFile.ApicBase) & ApicBaseEnable) != 0 && (_cpu.Rflags & RflagsInterruptEnable) != 0 && !_cpu.InSmm && !Waits;
 
     /// <summary>Powers the processor up in its slot: reset state, waiting for SIPI unless it is the bootstrap processor.</summary>
     internal void Insert(bool bootstrap)
@@ -69,6 +70,11 @@ public sealed partial class Processor
     /// <summary>A fixed interrupt for this processor.</summary>
     internal void Interrupt(byte vector)
     {
+        if (vector < LowestVector)
+        {
+            throw new ExecutionException("SFK7210", $"{Name} was sent vector 0x{vector:X}; vectors 0 to 15 are illegal (SDM vol. 3 §12.5.2), error interrupts are not modelled");
+        }
+
         if (IsPresent)
         {
             Scheduler.Journal.Touch(this);
@@ -193,11 +199,11 @@ public sealed partial class Processor
     private ulong ReadGate(uint vector)
     {
         Span<byte> gate = stackalloc byte[16];
-        bool inTable = (vector * 16) + 15 <= _cpu.IdtLimit && _machine.Memory.TryRead(_cpu.IdtBase + (vector * 16), gate, View);
+        bool inTable = (_mode & (byte)ProcessorModes.Long64) != 0 && (vector * 16) + 15 <= _cpu.IdtLimit && TryReadMemory(_cpu.IdtBase + (vector * 16), gate);
         if (!inTable || (gate[5] & 0x80) == 0)
         {
             SetActivity(Activity.Shutdown);
-            throw new ExecutionException("SFK7205", $"shutdown: vector {vector} has no gate in the IDT at 0x{_cpu.IdtBase:X} (limit 0x{_cpu.IdtLimit:X}); load an IDT before enabling interrupts or sending NMIs");
+            throw new ExecutionException("SFK7205", $"shutdown: vector {vector} has no 64-bit gate in the IDT at 0x{_cpu.IdtBase:X} (limit 0x{_cpu.IdtLimit:X}, mode {ModeName(_mode)}); enter long mode and load an IDT before enabling interrupts or sending NMIs");
         }
 
         return LittleEndian(gate[..2]) | LittleEndian(gate[6..8]) << 16 | LittleEndian(gate[8..12]) << 32;

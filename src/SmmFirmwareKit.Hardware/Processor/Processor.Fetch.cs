@@ -19,7 +19,7 @@ public sealed partial class Processor
     {
         CheckCodeAccess(address);
         Span<byte> cell = stackalloc byte[CodeCell.Size];
-        bool answered = _machine.Memory.TryRead(address, cell, View);
+        bool answered = TryReadMemory(address, cell);
         bool isCode = CodeCell.TryDecode(cell, out int image, out ulong identity) && answered;
         Count(StepKind.Fetch, CodeCell.Size, address, isCode ? identity : LittleEndian(cell[..8]));
         int entry = isCode ? _machine.Code.Find(image, identity) : -1;
@@ -38,19 +38,21 @@ public sealed partial class Processor
     // is what an attacker hopes for, so the machine remembers it.
     private void CheckCodeAccess(ulong address)
     {
-        if (!_cpu.InSmm || _machine.IsProtectedSmram(address))
+        if (!_cpu.InSmm || _machine.InSmram(address))
         {
             return;
         }
 
-        bool armed = (Msr(MsrFile.SmmFeatureControl) & CodeAccessCheckEnable) != 0;
-        if (armed)
+        if ((Msr(MsrFile.SmmFeatureControl) & CodeAccessCheckEnable) != 0)
         {
             SetActivity(Activity.Shutdown);
             throw new ExecutionException("SFK7204", $"#MC: SMM code access check: SMM fetched code at 0x{address:X}, outside SMRAM");
         }
 
-        _cpu.CallOuts++;
-        _cpu.LastCallOut = address;
+        if (_machine.Chipset.Smram.DLocked)
+        {
+            _cpu.CallOuts++;
+            _cpu.LastCallOut = address;
+        }
     }
 }

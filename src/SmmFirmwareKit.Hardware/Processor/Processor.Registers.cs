@@ -68,9 +68,9 @@ public sealed partial class Processor
     private void Copy(ulong destination, ulong source, int length)
     {
         Span<byte> line = stackalloc byte[64];
-        Require(_machine.Memory.TryRead(source, line[..length], View), source, "a block copy from");
+        Require(TryReadMemory(source, line[..length]), source, "a block copy from");
         Count(StepKind.BlockCopy, length, destination, source);
-        Require(_machine.Memory.TryWrite(destination, line[..length], View), destination, "a block copy to");
+        Require(TryWriteMemory(destination, line[..length]), destination, "a block copy to");
     }
 
     private void Fill(ulong destination, byte value, int length)
@@ -78,7 +78,7 @@ public sealed partial class Processor
         Span<byte> line = stackalloc byte[64];
         line.Fill(value);
         Count(StepKind.BlockFill, length, destination, value);
-        Require(_machine.Memory.TryWrite(destination, line[..length], View), destination, "a block fill");
+        Require(TryWriteMemory(destination, line[..length]), destination, "a block fill");
     }
 
     private ulong ReadMsr(uint number)
@@ -106,16 +106,19 @@ public sealed partial class Processor
             return;
         }
 
+        RequireSmmToWrite(number);
         int position = Existing(number);
         MsrDeclaration msr = MsrFile.Declared[position];
         ulong old = _cpu.Msrs[position];
         bool isLocked = msr.LockBit >= 0 && (old >> msr.LockBit & 1) != 0;
         ulong writable = isLocked ? 0 : msr.Writable;
+        value = number == MsrFile.Efer ? (value & ~EferLongModeActive) | (old & EferLongModeActive) : value;
         if (((old ^ value) & ~writable) != 0)
         {
             throw new ExecutionException("SFK7207", $"#GP: {msr.Name} (MSR 0x{number:X}) holds 0x{old:X} and was written 0x{value:X}, which changes {(isLocked ? "a locked register" : "reserved or read-only bits")}");
         }
 
+        RequireModeChange(number, old, value);
         _cpu.Msrs[position] = value;
         AfterMsrWrite(number);
     }
@@ -137,6 +140,7 @@ public sealed partial class Processor
         int position = MsrFile.Find(number);
         bool missing = position < 0
             || (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask && (Msr(MsrFile.MtrrCapabilities) & MtrrCapSmrr) == 0)
+            || (number is MsrFile.SmmFeatureControl or MsrFile.SmmMcaCapabilities && !_cpu.InSmm)
             || (number == MsrFile.SmmFeatureControl && (Msr(MsrFile.SmmMcaCapabilities) & CodeAccessCheckCapability) == 0);
         return missing
             ? throw new ExecutionException("SFK7207", $"#GP: MSR 0x{number:X} does not exist on this processor; check CPUID or the capability MSR before using it")
@@ -149,7 +153,7 @@ public sealed partial class Processor
         ControlRegister.Cr2 => _cpu.Cr2,
         ControlRegister.Cr3 => _cpu.Cr3,
         ControlRegister.Cr4 => _cpu.Cr4,
-        ControlRegister.EntryAddress => _cpu.EntryAddress,
+        ControlRegister.EntryAddress => ResumeAddress,
         ControlRegister.CodeSegmentBase => _cpu.Segments[Cs].Base,
         ControlRegister.CodeSegmentSelector => _cpu.Segments[Cs].Selector,
         ControlRegister.InterruptFlag => (_cpu.Rflags & RflagsInterruptEnable) != 0 ? 1UL : 0,

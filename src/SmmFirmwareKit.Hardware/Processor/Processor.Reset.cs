@@ -61,7 +61,7 @@ public sealed partial class Processor
         _cpu.Dr7 = 0x400;
         _cpu.General[2] = Signature; // RDX: processor signature
         _cpu.GdtLimit = 0xFFFF;
-        _cpu.IdtLimit = 0x3FF;
+        _cpu.IdtLimit = 0xFFFF;
         _cpu.Ldtr = new SegmentRegister(0, 0x0082, 0xFFFF, 0);
         _cpu.Tr = new SegmentRegister(0, 0x008B, 0xFFFF, 0);
         for (int i = 0; i < 6; i++)

@@ -90,7 +90,7 @@ public sealed partial class Processor
         {
             case MemoryTarget.Ram:
                 byte[] page = _machine.Memory.Ram.Get(offset);
-                if (offset == address)
+                if (offset == address && target.Read == MemoryTarget.Ram)
                 {
                     _writes.Keep(address, _cpu.InSmm, page);
                 }
@@ -130,5 +130,12 @@ public sealed partial class Processor
 
     private static ExecutionException Unmodelled(ulong address, int width, MemoryTarget target, string direction) => new(
         "SFK7001",
-        $"a {direction} of {width} bytes at 0x{address:X} leads to {(target == MemoryTarget.Unassigned ? "nothing" : target.ToString())}, which the model does not have; check the address, or model the device");
+        $"a {direction} of {width} bytes at 0x{address:X} leads to {NameOf(target)}; check the address, or model what is missing");
+
+    private static string NameOf(MemoryTarget target) => target switch
+    {
+        MemoryTarget.Unassigned => "nothing",
+        MemoryTarget.Flash => "flash, whose commands are not modelled: it is read only",
+        _ => $"{target}, which the model does not have",
+    };
 }

@@ -156,6 +156,11 @@ public sealed partial class Processor
     // IRET: RFLAGS come back; an NMI handler's IRET unmasks NMIs (SDM vol. 3 §6.7.1).
     private void ReturnFromInterrupt()
     {
+        if (_cpu.InSmm)
+        {
+            throw new ExecutionException("SFK7214", "IRET in System Management Mode: the model delivers no interrupts there, so there is none to return from; leave with RSM");
+        }
+
         PopContext();
         _cpu.Rflags = _cpu.SuspendedFlags[ContextDepth];
         _cpu.NmiMasked = false;

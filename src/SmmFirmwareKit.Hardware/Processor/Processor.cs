@@ -116,7 +116,6 @@ public sealed partial class Processor : Agent
     protected override void Enter()
     {
         ulong address = ResumeAddress;
-        _cpu.EntryAddress = address;
         int entry = Fetch(address);
         Begin(_machine.Code.Invoke(entry, CallArguments.Of(_cpu.General[1], _cpu.General[2], _cpu.General[8], _cpu.General[9])));
     }
@@ -125,7 +124,7 @@ public sealed partial class Processor : Agent
     protected override void RanOut()
     {
         SetActivity(Activity.Shutdown);
-        throw new ExecutionException("SFK7202", $"the function entered at 0x{_cpu.EntryAddress:X} returned, but nothing called it; end it with RSM, IRET, a jump or a halt loop");
+        throw new ExecutionException("SFK7202", $"the function entered at 0x{ResumeAddress:X} returned, but nothing called it; end it with RSM, IRET, a jump or a halt loop");
     }
 
     private void UpdateMode()

@@ -48,7 +48,6 @@ internal struct ProcessorState
     public ulong Dr6;
     public ulong Dr7;
     public ulong Rflags;
-    public ulong EntryAddress;
     public ulong LastCallOut;
     public SuspendedFlags SuspendedFlags;
     public MsrValues Msrs;

@@ -1,0 +1,58 @@
+// What hot-added CPUs do outside SMM before the OS starts them: hotplug-steps §D 3.
+using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
+using SmmFirmwareKit.Modules.Os;
+using SmmFirmwareKit.Modules.OvmfPkg;
+
+namespace SmmFirmwareKit.Platform.Tests.HotAdd;
+
+/// <summary>Fails on the first access outside SMM, before the OS's SIPI, that leaves the pen page; remembers the SIPIs.</summary>
+internal sealed class NewProcessorTrace(Machine machine, int bootCpus) : ITraceSink
+{
+    private readonly List<ulong>[] _startUps = [.. machine.Processors.ToArray().Select(_ => new List<ulong>())];
+
+    /// <summary>What went wrong, or null.</summary>
+    public string? Violation { get; private set; }
+
+    public void Record(in StepRecord record)
+    {
+        if (record.Agent < bootCpus || record.Agent >= _startUps.Length)
+        {
+            return;
+        }
+
+        if (record.Kind == StepKind.Event)
+        {
+            if (record.Address == (ulong)ProcessorEvent.StartUp)
+            {
+                _startUps[record.Agent].Add(record.Value << 12);
+            }
+
+            return;
+        }
+
+        bool inSmm = (record.Mode & (byte)ProcessorModes.Smm) != 0;
+        if (!inSmm && !_startUps[record.Agent].Contains(OsMemoryMap.ApVector) && !IsInPen(in record))
+        {
+            Violation ??= $"CPU {record.Agent} at step {record.Step}: {record.Kind} 0x{record.Address:X} in {FunctionNames.Of(record.Function)} before the OS started it";
+        }
+    }
+
+    /// <summary>Every added CPU was started in the pen first, and by the OS last.</summary>
+    public void Verify(int added)
+    {
+        Assert.Null(Violation);
+        for (int cpu = bootCpus; cpu < bootCpus + added; cpu++)
+        {
+            Assert.Equal(OvmfMemoryMap.PenPage, _startUps[cpu][0]);
+            Assert.Equal(OsMemoryMap.ApVector, _startUps[cpu][^1]);
+        }
+    }
+
+    private static bool IsInPen(in StepRecord record) => record.Kind switch
+    {
+        StepKind.Fetch or StepKind.MemoryWrite => (record.Address & ~0xFFFUL) == OvmfMemoryMap.PenPage,
+        StepKind.ControlRead or StepKind.ControlWrite or StepKind.Halt => true,
+        _ => false,
+    };
+}
