@@ -11,6 +11,12 @@ public sealed record HotplugOptions
     /// <summary>Most slots a run has: MpInitLib and the register block are tried up to here.</summary>
     public const int MostSlots = 4096;
 
+    /// <summary>
+    /// APIC ids 0 to 254 can be called in xAPIC mode; 255 means everybody. MpInitLib (MpLib.c CollectProcessorCount) decides at
+    /// power-on from the CPUs that are there, so a larger id that is added later would not be reached.
+    /// </summary>
+    public const int MostXApicCpus = 255;
+
     /// <summary>CPUs at power-on.</summary>
     public int Cpus { get; init; } = 4;
 
@@ -46,6 +52,7 @@ public sealed record HotplugOptions
         { Add: < 1 } => $"--add must be at least 1, not {Add}.",
         _ when Cpus > Max => $"--cpus {Cpus} is more than the {Max} slots of --max.",
         _ when Add > Max - Cpus => $"--add {Add} is more than the {Max - Cpus} slots that --max {Max} leaves beside --cpus {Cpus}.",
+        _ when Cpus <= MostXApicCpus && Cpus + Add > MostXApicCpus => $"--add {Add} reaches APIC ids from {MostXApicCpus} on, which need x2APIC, and the firmware switches to x2APIC only if more than {MostXApicCpus} CPUs are there at power-on, so --cpus {Cpus} is too few.",
         _ => null,
     };
 
