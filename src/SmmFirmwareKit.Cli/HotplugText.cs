@@ -30,7 +30,7 @@ internal static class HotplugText
 
     private static ReportTable Steps(IReadOnlyList<HotplugStep> steps) => new(
         "The mail's steps as upstream does them",
-        [new("no", 2), new("step", 29), new("outcome", 26), new("CPU", 6), new("time us", 11, RightAligned: true), new("evidence", 41)],
+        [new("no", 2), new("step", 29), new("outcome", 26), new("CPU", 9), new("time us", 12, RightAligned: true), new("evidence", 41)],
         [.. steps.Select(step => new[]
         {
             step.Number,

@@ -1,4 +1,4 @@
-// Tables as plain ASCII: no colour, no box, never wider than their columns.
+// Tables as plain ASCII: no colour, no box, never wider than their columns or 120 characters.
 using System.Text;
 
 namespace SmmFirmwareKit.Cli;
@@ -7,6 +7,7 @@ namespace SmmFirmwareKit.Cli;
 internal sealed class PlainTableWriter(TextWriter output) : TableWriter
 {
     private const string Gap = "  ";
+    private const int LineWidth = 120;
 
     public override void Line(string text) => output.Write($"{text}\n");
 
@@ -14,6 +15,7 @@ internal sealed class PlainTableWriter(TextWriter output) : TableWriter
     {
         Line(table.Title);
         int[] widths = [.. table.Columns.Select((column, i) => Math.Min(column.Width, table.Rows.Select(row => row[i].Length).Append(column.Name.Length).Max()))];
+        widths[^1] = Math.Min(widths[^1], LineWidth - widths.SkipLast(1).Sum(width => width + Gap.Length));
         Row(table, widths, [.. table.Columns.Select(column => column.Name)]);
         Line(string.Join(Gap, widths.Select(width => new string('-', width))));
         foreach (string[] row in table.Rows)

@@ -29,7 +29,7 @@ internal static class FunctionName<TStateMachine>
     internal static readonly int Id = FunctionNames.Register(Name);
 
     // The compiler calls the state machine of M "<M>d__7", that of a local function "<<M>g__Local|7_0>d" and that of a
-    // lambda "<<M>b__7_0>d", which goes by the name of M.
+    // lambda "<<M>b__7_0>d", which goes by the name of M. An explicit implementation's M is "Namespace-IInterface-M".
     private static string SourceName(string type)
     {
         int local = type.IndexOf("g__", StringComparison.Ordinal);
@@ -41,6 +41,6 @@ internal static class FunctionName<TStateMachine>
 
         string name = type.TrimStart('<');
         int close = name.IndexOf('>', StringComparison.Ordinal);
-        return name.Length < type.Length && close > 0 ? name[..close] : type;
+        return name.Length < type.Length && close > 0 ? name[(name.LastIndexOf('-', close) + 1)..close] : type;
     }
 }

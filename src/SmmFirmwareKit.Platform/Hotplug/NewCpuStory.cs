@@ -37,7 +37,7 @@ public sealed record NewCpuStory(int Index, uint ApicId)
     public int FirstSmiAccesses { get; set; }
 
     /// <summary>Those of them outside 0x30000..0x4FFFF.</summary>
-    public List<Observation> FirstSmiStrayAccesses { get; } = [];
+    public List<Observation> FirstSmiStrayAccesses { get; init; } = [];
 
     /// <summary>Its write of SMBASE to the save-state map.</summary>
     public Observation? SmbaseWrite { get; set; }
@@ -54,7 +54,7 @@ public sealed record NewCpuStory(int Index, uint ApicId)
     public Observation? PenByte { get; set; }
 
     /// <summary>Pages it ran code from outside SMM before the OS's SIPI, ascending.</summary>
-    public SortedSet<ulong> PagesBeforeOs { get; } = [];
+    public SortedSet<ulong> PagesBeforeOs { get; init; } = [];
 
     /// <summary>Steps it took there.</summary>
     public int StepsBeforeOs { get; set; }
