@@ -1,5 +1,6 @@
 // Finds the committed recordings and opens them.
 using System.IO.Compression;
+using System.Text.Json;
 
 namespace SmmFirmwareKit.Hardware.Tests;
 
@@ -8,17 +9,34 @@ internal static class RecordedFiles
 {
     private const string Extension = ".jsonl.gz";
     private const string Views = "smm_views";
+    private const string SaveStates = "savestate";
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Recordings");
 
     /// <summary>Names of all access recordings, in a fixed order.</summary>
     public static IEnumerable<string> Names() => Directory.GetFiles(Folder, "*" + Extension)
         .Select(path => Path.GetFileName(path)[..^Extension.Length])
-        .Where(name => !string.Equals(name, Views, StringComparison.Ordinal))
+        .Where(name => name is not (Views or SaveStates))
         .Order(StringComparer.Ordinal);
 
     public static TextReader Open(string name) =>
         new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Folder, name + Extension)), CompressionMode.Decompress));
 
     public static TextReader OpenViews() => Open(Views);
+
+    /// <summary>1 KiB at SMBASE+0xFC00 after an SMI, on memory pre-filled with 0xCC.</summary>
+    public static byte[] SaveState(string mode)
+    {
+        using TextReader lines = Open(SaveStates);
+        while (lines.ReadLine() is { } line)
+        {
+            using JsonDocument dump = JsonDocument.Parse(line);
+            if (dump.RootElement.GetProperty("mode").ValueEquals(mode))
+            {
+                return Convert.FromHexString(dump.RootElement.GetProperty("hex").GetString()!);
+            }
+        }
+
+        throw new InvalidOperationException($"no save state of mode {mode} is recorded");
+    }
 }
