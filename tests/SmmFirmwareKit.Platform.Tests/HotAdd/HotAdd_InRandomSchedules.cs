@@ -8,7 +8,7 @@ namespace SmmFirmwareKit.Platform.Tests.HotAdd;
 public sealed class HotAdd_InRandomSchedules
 {
     private const int Slots = 8;
-    private const int BootCpus = 3;
+    private const int MostBootCpus = 4;
     private const int Schedules = 200;
     private const int SchedulesPerBoot = 20;
 
@@ -31,9 +31,12 @@ public sealed class HotAdd_InRandomSchedules
     [MemberData(nameof(Cases))]
     public void EndState_IsTheSameInEverySchedule(int added, PlugMoment moment, ulong hostSmiFeatures)
     {
-        OvmfPkgX64 firmware = HotAddRun.Firmware(Slots, BootCpus, hostSmiFeatures);
+        OvmfPkgX64[] firmware = [.. Enumerable.Range(1, MostBootCpus).Select(bootCpus => HotAddRun.Firmware(Slots, bootCpus, hostSmiFeatures))];
         Parallel.For(0, Schedules / SchedulesPerBoot, boot =>
-            RunFromOneBoot(firmware, new HotAddCase(BootCpus, added, moment, hostSmiFeatures, (ulong)boot + 1, 0)));
+        {
+            int bootCpus = 1 + (boot % MostBootCpus);
+            RunFromOneBoot(firmware[bootCpus - 1], new HotAddCase(bootCpus, added, moment, hostSmiFeatures, (ulong)boot + 1, 0));
+        });
     }
 
     // The hot-adds start from one boot, taken back with a checkpoint; so this is the checkpoint law at work as well.
