@@ -19,9 +19,9 @@ public sealed class Layers
         ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
     };
 
-    public static TheoryData<string> ProductProjects() => [.. Projects().Where(path => !IsTest(path)).Select(Relative)];
+    public static TheoryData<string> ProductProjects() => [.. Projects().Where(path => !IsTest(path)).Select(Repository.Relative)];
 
-    public static TheoryData<string> AllProjects() => [.. Projects().Select(Relative)];
+    public static TheoryData<string> AllProjects() => [.. Projects().Select(Repository.Relative)];
 
     [Theory]
     [MemberData(nameof(ProductProjects))]
@@ -54,43 +54,29 @@ public sealed class Layers
     [MemberData(nameof(ProductProjects))]
     public void Project_HasAShortReadme(string project)
     {
-        string folder = Path.GetDirectoryName(Path.Combine(Root(), project))!;
+        string folder = Path.GetDirectoryName(Path.Combine(Repository.Root(), project))!;
         string own = Path.Combine(folder, "README.md");
-        string readme = File.Exists(own) || Relative(folder).Split('/')[0] is "src" ? own : Path.Combine(Path.GetDirectoryName(folder)!, "README.md");
-        Assert.True(File.Exists(readme), $"{Relative(readme)} is missing: say what the project is, what it leaves out and what it may use");
+        string readme = File.Exists(own) || Repository.Relative(folder).Split('/')[0] is "src" ? own : Path.Combine(Path.GetDirectoryName(folder)!, "README.md");
+        Assert.True(File.Exists(readme), $"{Repository.Relative(readme)} is missing: say what the project is, what it leaves out and what it may use");
         int lines = File.ReadAllLines(readme).Length;
-        Assert.True(lines <= MostReadmeLines, $"{Relative(readme)} has {lines} lines; {MostReadmeLines} are enough");
+        Assert.True(lines <= MostReadmeLines, $"{Repository.Relative(readme)} has {lines} lines; {MostReadmeLines} are enough");
     }
 
     [Theory]
     [MemberData(nameof(AllProjects))]
     public void Project_IsInTheSolution(string project)
     {
-        string solution = File.ReadAllText(Path.Combine(Root(), "SmmFirmwareKit.sln"));
+        string solution = File.ReadAllText(Path.Combine(Repository.Root(), "SmmFirmwareKit.sln"));
         Assert.Contains(project.Replace('/', '\\'), solution, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> References(string project) => XDocument.Load(Path.Combine(Root(), project))
+    private static IEnumerable<string> References(string project) => XDocument.Load(Path.Combine(Repository.Root(), project))
         .Descendants("ProjectReference")
         .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
-    private static IEnumerable<string> Projects() => Directory.EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
-        .Where(path => !Relative(path).Split('/').Any(part => part is "obj" or "bin" or ".git"))
+    private static IEnumerable<string> Projects() => Directory.EnumerateFiles(Repository.Root(), "*.csproj", SearchOption.AllDirectories)
+        .Where(path => !Repository.IsBuildOutput(path))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsTest(string path) => Relative(path).StartsWith("tests/", StringComparison.Ordinal);
-
-    private static string Relative(string path) => Path.GetRelativePath(Root(), path).Replace('\\', '/');
-
-    // From the test assembly upwards: the source path is mapped away in the binaries.
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmmFirmwareKit.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("SmmFirmwareKit.sln was not found above the test assembly");
-    }
+    private static bool IsTest(string path) => Repository.Relative(path).StartsWith("tests/", StringComparison.Ordinal);
 }
