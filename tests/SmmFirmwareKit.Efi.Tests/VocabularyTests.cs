@@ -52,7 +52,7 @@ public sealed class VocabularyTests
     public void LibraryClassWithoutInstance_IsNamed()
     {
         ExecutionException error = Assert.Throws<ExecutionException>(() => new LibraryInstances().Get<ILocalApicLib>());
-        Assert.Equal("SFK1001", error.Id);
+        Assert.Equal("SFK1101", error.Id);
         Assert.Contains("LocalApicLib", error.Message, StringComparison.Ordinal);
     }
 

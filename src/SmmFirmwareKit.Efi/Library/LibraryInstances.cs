@@ -24,7 +24,7 @@ public sealed class LibraryInstances
     }
 
     /// <summary>The instance that serves a library class.</summary>
-    /// <exception cref="ExecutionException">SFK1001: no instance is bound.</exception>
+    /// <exception cref="ExecutionException">SFK1101: no instance is bound.</exception>
     public T Get<T>()
         where T : class => Find(typeof(T)) as T ?? throw NotBound(typeof(T));
 
@@ -36,6 +36,6 @@ public sealed class LibraryInstances
     private static ExecutionException NotBound(Type type)
     {
         string libraryClass = type.IsInterface ? type.Name[1..] : type.Name;
-        return new ExecutionException("SFK1001", $"no instance of library class {libraryClass} is bound for this image; bind one where the platform is composed: libraries.Bind<{type.Name}>(…)");
+        return new ExecutionException("SFK1101", $"no instance of library class {libraryClass} is bound for this image; bind one where the platform is composed: libraries.Bind<{type.Name}>(…)");
     }
 }
