@@ -29,12 +29,12 @@ public sealed partial class Diagnostics_Documented
     }
 
     private static string[] InPage() =>
-        [.. File.ReadLines(Path.Combine(Repository.Root, "docs", "diagnostics.md")).Select(line => Row().Match(line)).Where(match => match.Success).Select(match => match.Groups["id"].Value)];
+        [.. File.ReadLines(Path.Combine(Repository.Root(), "docs", "diagnostics.md")).Select(line => Row().Match(line)).Where(match => match.Success).Select(match => match.Groups["id"].Value)];
 
     private static string[] InSources() =>
         [.. s_sources
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root(), folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !Repository.IsBuildOutput(path))
             .SelectMany(path => Literal().Matches(File.ReadAllText(path)).Select(match => match.Groups["id"].Value))
             .Distinct(StringComparer.Ordinal)];
 
