@@ -25,7 +25,7 @@ public sealed partial class Diagnostics_Documented
     public void Rows_AreUniqueAndInOrder()
     {
         string[] rows = InPage();
-        Assert.Equal(rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), rows);
+        Assert.Equal(string.Join('\n', rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), string.Join('\n', rows));
     }
 
     private static string[] InPage() =>
