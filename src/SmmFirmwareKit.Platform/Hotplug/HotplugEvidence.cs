@@ -94,7 +94,7 @@ public sealed record HotplugEvidence
     /// <summary>Writes to mNumberOfCpus after boot.</summary>
     public required IReadOnlyList<Observation> ExpectedCpusWrites { get; init; }
 
-    /// <summary>Accesses of the hot-plug register block from SMM after boot: the handler at work.</summary>
+    /// <summary>Accesses of the hot-plug register block and of CpuHotplugSmm's globals from SMM after boot: the handler at work.</summary>
     public required IReadOnlyList<Observation> HandlerAccesses { get; init; }
 
     /// <summary>RSM of the CPU that ran the handler, one for each SMI.</summary>

@@ -13,6 +13,7 @@ internal sealed partial class HotplugObserver
     private const ulong NotifiedBytes = OsMemoryMap.Idt - OsMemoryMap.Notified;
     private readonly HashSet<int> _handlers = [];
     private (ulong Smbase, int Cpu)[] _saveStates = [];
+    private (ulong Start, ulong Size) _handlerData;
     private ulong _expectedCpus;
     private ulong _gate;
 
@@ -88,13 +89,19 @@ internal sealed partial class HotplugObserver
     {
         if (InSmm(in record))
         {
-            HandlerAccesses.Add(Seen(in record));
-            _handlers.Add(record.Agent);
+            LookAtHandler(in record);
         }
         else if (record is { Kind: StepKind.IoRead, Address: FlagsPort } && (record.Value & QemuCpuHotplug.QEMU_CPUHP_STAT_INSERT) != 0)
         {
             OsScan ??= Seen(in record);
         }
+    }
+
+    // The hot-plug driver is at work: it uses its globals or the register block.
+    private void LookAtHandler(in StepRecord record)
+    {
+        HandlerAccesses.Add(Seen(in record));
+        _handlers.Add(record.Agent);
     }
 
     private void LookAtWrite(in StepRecord record)

@@ -1,4 +1,5 @@
 // Watches a run step by step and writes down what the story needs.
+using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 
@@ -42,6 +43,8 @@ internal sealed partial class HotplugObserver : ITraceSink
     public void Booted()
     {
         _booted = true;
+        FirmwareImage handler = _view.Firmware.CpuHotplug.CpuHotplug.Image;
+        _handlerData = (handler.DataBase, handler.ImageBase + (ulong)handler.Size - handler.DataBase);
         _expectedCpus = _view.ExpectedCpusAddress;
         _gate = _view.Read(MachineView.GateAddress);
         _saveStates = [.. _machine.Processors.ToArray().Where(cpu => cpu.IsPresent).Select(cpu => ((ulong)cpu.Smbase, cpu.Place.Index))];
@@ -100,6 +103,11 @@ internal sealed partial class HotplugObserver : ITraceSink
         if (_stories[record.Agent] is { } story)
         {
             LookAtNewCpu(story, in record);
+        }
+
+        if (InSmm(in record) && TouchesMemory(record.Kind) && record.Address - _handlerData.Start < _handlerData.Size)
+        {
+            LookAtHandler(in record);
         }
 
         switch (record.Kind)

@@ -98,7 +98,7 @@ internal static class RelocationInvariants
         return null;
     }
 
-    // Between the handler's last access of the register block and the RSM of the CPU that ran it.
+    // Between the handler's last access to its globals and the RSM of the CPU that ran it.
     private static Finding CountAtEnd(HotplugEvidence evidence) => evidence.ExpectedCpusWrites.Count == 0
         ? Finding.Violated("it never changed")
         : Finding.Unless(
