@@ -97,7 +97,7 @@ public sealed record HotplugEvidence
     /// <summary>Accesses of the hot-plug register block and of CpuHotplugSmm's globals from SMM after boot: the handler at work.</summary>
     public required IReadOnlyList<Observation> HandlerAccesses { get; init; }
 
-    /// <summary>RSM of the CPU that ran the handler, one for each SMI.</summary>
+    /// <summary>RSM of the CPU that looked for events in the register block, one for each such SMI.</summary>
     public required IReadOnlyList<Observation> HandlerExits { get; init; }
 
     /// <summary>Writes to a CPU's save-state map by another CPU, after boot.</summary>

@@ -89,19 +89,13 @@ internal sealed partial class HotplugObserver
     {
         if (InSmm(in record))
         {
-            LookAtHandler(in record);
+            HandlerAccesses.Add(Seen(in record));
+            _handlers.Add(record.Agent);
         }
         else if (record is { Kind: StepKind.IoRead, Address: FlagsPort } && (record.Value & QemuCpuHotplug.QEMU_CPUHP_STAT_INSERT) != 0)
         {
             OsScan ??= Seen(in record);
         }
-    }
-
-    // The hot-plug driver is at work: it uses its globals or the register block.
-    private void LookAtHandler(in StepRecord record)
-    {
-        HandlerAccesses.Add(Seen(in record));
-        _handlers.Add(record.Agent);
     }
 
     private void LookAtWrite(in StepRecord record)

@@ -107,7 +107,7 @@ internal sealed partial class HotplugObserver : ITraceSink
 
         if (InSmm(in record) && TouchesMemory(record.Kind) && record.Address - _handlerData.Start < _handlerData.Size)
         {
-            LookAtHandler(in record);
+            HandlerAccesses.Add(Seen(in record));
         }
 
         switch (record.Kind)
