@@ -42,6 +42,7 @@ public static class SfkCommandLine
         RootCommand root = new("SmmFirmwareKit: x86 SMM firmware as C# modules on a model of q35.")
         {
             new HotplugCommand(output, error, isTerminal).Command,
+            new ConformCommand(output, error, isTerminal).Command,
         };
         ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (result.UnmatchedTokens.Count != 0)

@@ -1,0 +1,64 @@
+// `sfk conform` on recordings that agree, that were tampered with, and on folders that hold none.
+namespace SmmFirmwareKit.Cli.Tests;
+
+public sealed class ConformTests : IDisposable
+{
+    private const string Header = """{"format":"qemu-qtest-truth/1","name":"mch_tiny","argv":["-m","256"]}""";
+    private const string Smram = """{"i":1,"op":"cfgr","b":0,"d":0,"f":0,"a":"0x9d","w":1,"r":"0x02"}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("sfk-conform-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void RecordingThatAgrees_ExitCode0AndCounts()
+    {
+        Write("mch_tiny.jsonl", $"{Header}\n{Smram}\n");
+        CommandLine run = CommandLine.Run(["conform", _folder]);
+        Assert.Empty(run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("1 recordings, 1 steps, 0 differences", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RecordingThatDiffers_ExitCode1AndBothValues()
+    {
+        Write("mch_tiny.jsonl", $"{Header}\n{Smram.Replace("0x02", "0x4a", StringComparison.Ordinal)}\n");
+        CommandLine run = CommandLine.Run(["conform", _folder]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("mch_tiny step 1: r should be \"0x4a\", the model gives \"0x02\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"format\":\"qemu-qtest-truth/1\",\"name\":\"x\",\"argv\":[]}\nnot json\n")]
+    [InlineData("{\"format\":\"qemu-qtest-truth/1\",\"name\":\"x\",\"argv\":[\"-vga\",\"std\"]}\n")]
+    [InlineData("{\"format\":\"qemu-qtest-truth/1\",\"name\":\"x\",\"argv\":[]}\n{\"i\":1,\"op\":\"cfgr\"}\n")]
+    public void BrokenRecording_OneSentenceAndExitCode2(string text)
+    {
+        Write("x.jsonl", text);
+        CommandLine run = CommandLine.Run(["conform", _folder]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("x.jsonl' is not a sound recording", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void FolderWithoutRecordings_ExitCode2()
+    {
+        Write("other.jsonl", "{}\n");
+        Write("torn.jsonl.gz", "no gzip");
+        CommandLine run = CommandLine.Run(["conform", _folder]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("there is no recording", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MissingFolder_ExitCode2()
+    {
+        CommandLine run = CommandLine.Run(["conform", Path.Combine(_folder, "nowhere")]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("there is no folder", run.Error, StringComparison.Ordinal);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}
