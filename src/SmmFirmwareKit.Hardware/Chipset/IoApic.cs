@@ -10,10 +10,12 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
     private const int Inputs = 24;
     private const int SelectOffset = 0x00;
     private const int WindowOffset = 0x10;
+    private const int LinesOffset = 12;
+    private const int IdOffset = 4;
+    private const int VersionOffset = 8;
     private const uint IdIndex = 0;
     private const uint VersionIndex = 1;
     private const uint TableIndex = 0x10;
-    private const uint Version = 0x00170020;
 
     private static readonly RegisterField s_vector = RegisterField.ReadWrite("INTVEC", 0, 8);
     private static readonly RegisterField s_delivery = RegisterField.ReadWrite("DELMOD", 8, 3);
@@ -29,32 +31,41 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
         0..0,
         new Register("IOREDTBL", 0, 8, 0x10000, ResetDomain.System, s_vector, s_delivery, s_logical, RegisterField.ReadOnly("DELIVS", 12), RegisterField.ReadWrite("INTPOL", 13), s_remoteIrr, s_level, s_masked, s_destination));
 
+    private static readonly RegisterField s_selected = RegisterField.ReadWrite("INDEX", 0, 8);
+
+    private static readonly RegisterBlock s_direct = new(
+        "I/O APIC",
+        12,
+        0..0,
+        new Register("IOREGSEL", SelectOffset, 4, 0, ResetDomain.System, s_selected),
+        new Register("IOAPICID", IdOffset, 4, 0, ResetDomain.System, RegisterField.ReadWrite("ID", 24, 4)),
+        Register.Constant("IOAPICVER", VersionOffset, 4, 0x00170020));
+
+    private readonly RegisterFile _direct = new(s_direct);
     private readonly RegisterFile[] _entries = [.. Enumerable.Range(0, Inputs).Select(_ => new RegisterFile(s_entry))];
-    private uint _select;
-    private uint _id;
     private uint _lines;
 
-    public override int StateSize => 12 + (Inputs * 8);
+    private uint Selected => (uint)_direct.Get(s_selected);
+
+    public override int StateSize => LinesOffset + 4 + (Inputs * 8);
 
     public override void Save(Span<byte> destination)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(destination, _select);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[4..], _id);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[8..], _lines);
+        _direct.Bytes.CopyTo(destination);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[LinesOffset..], _lines);
         for (int i = 0; i < Inputs; i++)
         {
-            _entries[i].Bytes.CopyTo(destination[(12 + (i * 8))..]);
+            _entries[i].Bytes.CopyTo(destination[(LinesOffset + 4 + (i * 8))..]);
         }
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        _select = BinaryPrimitives.ReadUInt32LittleEndian(source);
-        _id = BinaryPrimitives.ReadUInt32LittleEndian(source[4..]);
-        _lines = BinaryPrimitives.ReadUInt32LittleEndian(source[8..]);
+        source[..LinesOffset].CopyTo(_direct.Bytes);
+        _lines = BinaryPrimitives.ReadUInt32LittleEndian(source[LinesOffset..]);
         for (int i = 0; i < Inputs; i++)
         {
-            source.Slice(12 + (i * 8), 8).CopyTo(_entries[i].Bytes);
+            source.Slice(LinesOffset + 4 + (i * 8), 8).CopyTo(_entries[i].Bytes);
         }
     }
 
@@ -68,8 +79,7 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
     public override void SystemReset()
     {
         Touch();
-        _select = 0;
-        _id = 0;
+        _direct.PowerOn();
         foreach (RegisterFile entry in _entries)
         {
             entry.PowerOn();
@@ -79,11 +89,11 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
     public uint Read(int offset, int width)
     {
         RequireWord(offset, width);
-        return offset == SelectOffset ? _select : _select switch
+        return offset == SelectOffset ? _direct.Read(SelectOffset, 4) : Selected switch
         {
-            IdIndex => _id,
-            VersionIndex => Version,
-            >= TableIndex and < TableIndex + (2 * Inputs) => _entries[(_select - TableIndex) / 2].Read((int)(_select & 1) * 4, 4),
+            IdIndex => _direct.Read(IdOffset, 4),
+            VersionIndex => _direct.Read(VersionOffset, 4),
+            >= TableIndex and < TableIndex + (2 * Inputs) and var index => _entries[(index - TableIndex) / 2].Read((int)(index & 1) * 4, 4),
             _ => throw NoRegister(),
         };
     }
@@ -94,18 +104,20 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
         Touch();
         if (offset == SelectOffset)
         {
-            _select = value & 0xFF;
+            _direct.Write(SelectOffset, 4, value);
             return;
         }
 
-        switch (_select)
+        switch (Selected)
         {
             case IdIndex:
-                _id = value & 0x0F000000;
+                _direct.Write(IdOffset, 4, value);
                 break;
-            case >= TableIndex and < TableIndex + (2 * Inputs):
-                int input = (int)(_select - TableIndex) / 2;
-                _entries[input].Write((int)(_select & 1) * 4, 4, value);
+            case VersionIndex:
+                break;
+            case >= TableIndex and < TableIndex + (2 * Inputs) and var index:
+                int input = (int)(index - TableIndex) / 2;
+                _entries[input].Write((int)(index & 1) * 4, 4, value);
                 AfterEntryWrite(input);
                 break;
             default:
@@ -178,5 +190,5 @@ public sealed class IoApic(Journal journal, Action<uint, byte> deliver) : Device
         }
     }
 
-    private ExecutionException NoRegister() => new("SFK7012", $"I/O APIC register 0x{_select:X} was touched; it does not exist or is not modelled");
+    private ExecutionException NoRegister() => new("SFK7012", $"I/O APIC register 0x{Selected:X} was touched; it does not exist or is not modelled");
 }

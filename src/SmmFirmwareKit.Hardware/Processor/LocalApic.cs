@@ -6,7 +6,7 @@ using R = SmmFirmwareKit.Hardware.LocalApicRegisterMap;
 
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>SDM vol. 3 ch. 12. Timer and LVT delivery are not modelled: an LVT can be programmed but nothing raises it.</summary>
+/// <summary>SDM vol. 3 ch. 12. The timer is not modelled, so arming it is a fault; the other LVT entries can be programmed, but no source raises them.</summary>
 internal sealed class LocalApic(uint apicId)
 {
     private const int VectorWords = 4; // 256 vectors
@@ -82,7 +82,14 @@ internal sealed class LocalApic(uint apicId)
     };
 
     /// <summary>Writes a register; the caller deals with EOI and ICR.</summary>
-    public void Write(int offset, uint value) => _registers.Write(Declared(offset), 4, value);
+    public void Write(int offset, uint value)
+    {
+        _registers.Write(Declared(offset), 4, value);
+        if (!_registers.IsSet(R.TimerMask) && _registers.Get(R.InitialCount.Value) != 0)
+        {
+            throw new ExecutionException("SFK7211", "the local APIC timer was armed: LVT_TIMER is unmasked and the initial count is not zero; the timer is not modelled and would never fire, use the ACPI PM timer or the TSC");
+        }
+    }
 
     /// <summary>EOI: the highest vector in service is done. Returns it, or -1.</summary>
     public int EndOfInterrupt()

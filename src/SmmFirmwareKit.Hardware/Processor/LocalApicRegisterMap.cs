@@ -19,6 +19,7 @@ internal static class LocalApicRegisterMap
     public static readonly Register IcrLow = new("ICR_LOW", Slot(0x300), 4, 0, ResetDomain.System, IcrVector, IcrDeliveryMode, IcrDestinationMode, IcrLevel, IcrTrigger, IcrShorthand);
     public static readonly Register IcrHigh = Register.Plain("ICR_HIGH", Slot(0x310), 4);
 
+    public static readonly RegisterField TimerMask = RegisterField.ReadWrite("MASK", 16);
     public static readonly Register InitialCount = Register.Plain("TIMER_INITIAL_COUNT", Slot(0x380), 4);
 
     public static readonly RegisterBlock Block = new(
@@ -35,7 +36,7 @@ internal static class LocalApicRegisterMap
         Lvt("LVT_CMCI", 0x2F0),
         IcrLow,
         IcrHigh,
-        Lvt("LVT_TIMER", 0x320),
+        Lvt("LVT_TIMER", 0x320, TimerMask),
         Lvt("LVT_THERMAL", 0x330),
         Lvt("LVT_PERFORMANCE", 0x340),
         Lvt("LVT_LINT0", 0x350),
@@ -48,7 +49,7 @@ internal static class LocalApicRegisterMap
     /// <summary>Offset in the block of the register at <paramref name="offset"/> in the xAPIC page.</summary>
     public static int Slot(int offset) => offset >> 2;
 
-    private static Register Lvt(string name, int offset) => new(
+    private static Register Lvt(string name, int offset, RegisterField? mask = null) => new(
         name,
         Slot(offset),
         4,
@@ -58,6 +59,6 @@ internal static class LocalApicRegisterMap
         RegisterField.ReadWrite("DELIVERY_MODE", 8, 3),
         RegisterField.ReadWrite("POLARITY", 13),
         RegisterField.ReadWrite("TRIGGER_MODE", 15),
-        RegisterField.ReadWrite("MASK", 16),
+        mask ?? RegisterField.ReadWrite("MASK", 16),
         RegisterField.ReadWrite("TIMER_MODE", 17, 2));
 }

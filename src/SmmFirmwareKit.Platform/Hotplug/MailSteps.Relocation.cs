@@ -14,7 +14,7 @@ public sealed partial class MailSteps
         $"{AddressOf(_first.SmbaseWrite)} <- {Value(_first.SmbaseWrite)} ({_first.SmbaseWrite?.Function}), RSM");
 
     // 11
-    private HotplugStep RestoreMemory() => Dropped("11", "restore 0x38000",
+    private HotplugStep RestoreMemory() => Dropped("11", "restore 0x38000", HandlerStaysHidden(),
         $"stays SMRAM: outside {Hex.OnesOr(_evidence.OutsideReads.LastOrDefault(read => read.Address == 0x38000)?.Value ?? 0)}");
 
     // 12
@@ -34,7 +34,7 @@ public sealed partial class MailSteps
     }
 
     // 13
-    private HotplugStep MemoryInit() => Dropped("13", "new CPU runs memory init",
+    private HotplugStep MemoryInit() => Dropped("13", "new CPU runs memory init", _evidence.NewCpus.All(RanOnlyThePen),
         $"only page {string.Join(", ", _first.PagesBeforeOs.Select(Hex.Of))} before the OS's SIPI");
 
     // 14
@@ -44,6 +44,12 @@ public sealed partial class MailSteps
     // 15
     private HotplugStep OsStarts() => Done("15", "OS starts the new CPU", Cpus(_first.OsSipi), Of(cpu => cpu.OsSipi, cpu => cpu.OsFetch),
         $"ICR <- {Value(_first.OsSipi)}; CPU {_first.Index} fetches at {AddressOf(_first.OsFetch)}");
+
+    private bool HandlerStaysHidden() => _evidence.FirstHandlerAfter == _evidence.FirstHandlerBefore
+        && _evidence.OutsideReads.Any(read => read.Address == MachineView.FirstHandlerAddress)
+        && _evidence.OutsideReads.All(read => read.Address != MachineView.FirstHandlerAddress || read.Value == ulong.MaxValue);
+
+    private static bool RanOnlyThePen(NewCpuStory cpu) => cpu.PenSipi is { } sipi && cpu.PagesBeforeOs.SetEquals([HotplugObserver.PenPage(sipi)]);
 
     private static string AddressOf(Observation? observation) => observation is null ? "-" : Hex.Of(observation.Address);
 }

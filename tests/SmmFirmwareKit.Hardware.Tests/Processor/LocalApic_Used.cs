@@ -62,6 +62,22 @@ public sealed class LocalApic_Used
         Assert.Contains($"local APIC register 0x{offset:X}", bench.Faults("SFK7211").Message, StringComparison.Ordinal);
     }
 
+    /// <summary>An armed timer would never fire, so arming it is loud, in either order; a masked one may be prepared.</summary>
+    [Theory]
+    [InlineData(0x320, 0x41u, 0x380, 1000u)]
+    [InlineData(0x380, 1000u, 0x320, 0x20041u)]
+    public void Timer_FaultsWhenArmed(int firstOffset, uint first, int secondOffset, uint second)
+    {
+        CpuBench bench = new(async () =>
+        {
+            await Asm.Store(Asm.Apic + (ulong)firstOffset, first);
+            await Asm.Store(Result, 1);
+            await Asm.Store(Asm.Apic + (ulong)secondOffset, second);
+        }, cpus: 1);
+        Assert.Contains("the local APIC timer was armed", bench.Faults("SFK7211").Message, StringComparison.Ordinal);
+        Assert.Equal(1u, bench.Peek(Result));
+    }
+
     /// <summary>SDM vol. 3 §12.5.2 illegal vectors, §12.6.2.2 logical destinations: not modelled, so loud.</summary>
     [Theory]
     [InlineData(0x00004005u, "vectors 0 to 15 are illegal")]

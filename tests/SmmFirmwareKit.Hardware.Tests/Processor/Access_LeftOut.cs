@@ -1,0 +1,34 @@
+// Accesses that a processor of the model cannot make: each is a fault with its own id.
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Hardware.Tests.Processors;
+
+public sealed class Access_LeftOut
+{
+    private const ulong Ecam = 0xE0000000;
+    private const uint PciexbarEnabled = 0xE0000001;
+
+    /// <summary>PCI configuration is 32 bits wide (PCI Express §7.2.2 leaves wider accesses to the platform).</summary>
+    [Fact]
+    public void QwordAtTheConfigurationWindow_Faults()
+    {
+        CpuBench bench = new(async () => await new ReadStep<ulong>(Ecam), cpus: 1);
+        bench.Machine.Chipset.WriteConfig(0, 0, 0, 0x60, 4, PciexbarEnabled);
+        Assert.Contains("an access of 8 bytes at 0xE0000000", bench.Faults("SFK7003").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ControlRegisterThatIsMissing_Faults()
+    {
+        CpuBench bench = new(async () => await Asm.Read((ControlRegister)0x77), cpus: 1);
+        Assert.Contains("control register 0x77", bench.Faults("SFK7208").Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Flash commands are not modelled; a write must not vanish.</summary>
+    [Fact]
+    public void WriteToFlash_Faults()
+    {
+        CpuBench bench = new(async () => await Asm.Store(0xFFFFF000, 0x40), cpus: 1);
+        Assert.Contains("flash, whose commands are not modelled", bench.Faults("SFK7001").Message, StringComparison.Ordinal);
+    }
+}
