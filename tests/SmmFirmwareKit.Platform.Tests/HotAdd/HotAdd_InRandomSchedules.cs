@@ -56,7 +56,7 @@ public sealed class HotAdd_InRandomSchedules
     private static void RunOne(HotAddRun machine, HotAddCase one)
     {
         machine.Machine.Scheduler.Strategy = HotAddCase.Strategy(one.Seed);
-        NewProcessorTrace trace = new(machine.Machine, one.BootCpus);
+        NewProcessorTrace trace = new(machine.Platform, one.BootCpus);
         machine.Machine.Scheduler.Trace = trace;
         machine.Plug(one.Added, one.Moment);
         machine.Settle();

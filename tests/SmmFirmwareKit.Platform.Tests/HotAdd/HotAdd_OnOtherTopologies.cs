@@ -24,7 +24,7 @@ public sealed class HotAdd_OnOtherTopologies
         OvmfPkgX64 firmware = new(new OvmfOptions { Topology = new CpuTopology(sockets, 1, cores, threads), BootCpus = bootCpus });
         HotAddRun run = new(firmware, new RoundRobin());
         run.Settle();
-        NewProcessorTrace trace = new(run.Machine, bootCpus);
+        NewProcessorTrace trace = new(run.Platform, bootCpus);
         run.Machine.Scheduler.Trace = trace;
         run.Plug(added, PlugMoment.BeforeSmi);
         run.Settle();

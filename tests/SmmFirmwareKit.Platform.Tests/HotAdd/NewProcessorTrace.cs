@@ -6,10 +6,18 @@ using SmmFirmwareKit.Modules.OvmfPkg;
 
 namespace SmmFirmwareKit.Platform.Tests.HotAdd;
 
-/// <summary>Fails on the first access outside SMM, before the OS's SIPI, that leaves the pen page; remembers the SIPIs.</summary>
-internal sealed class NewProcessorTrace(Machine machine, int bootCpus) : ITraceSink
+/// <summary>
+/// Fails on the first access outside SMM, before the OS's SIPI, that leaves the pen page, and on a call of AddProcessor for a
+/// CPU that has not said from the pen that it left SMM; remembers the SIPIs.
+/// </summary>
+internal sealed class NewProcessorTrace(OvmfPlatform platform, int bootCpus) : ITraceSink
 {
-    private readonly List<ulong>[] _startUps = [.. machine.Processors.ToArray().Select(_ => new List<ulong>())];
+    private const ulong SmmVacated = OvmfMemoryMap.PenPage + 0xFFF;
+
+    private readonly HashSet<int> _inPen = [];
+    private readonly ulong _addProcessor = platform.Firmware.SmmCpu.CpuService.SmmAddProcessorAddress;
+    private int _announced;
+    private readonly List<ulong>[] _startUps = [.. platform.Machine.Processors.ToArray().Select(_ => new List<ulong>())];
 
     /// <summary>What went wrong, or null.</summary>
     public string? Violation { get; private set; }
@@ -18,6 +26,7 @@ internal sealed class NewProcessorTrace(Machine machine, int bootCpus) : ITraceS
     {
         if (record.Agent < bootCpus || record.Agent >= _startUps.Length)
         {
+            LookAtOldProcessor(in record);
             return;
         }
 
@@ -29,6 +38,11 @@ internal sealed class NewProcessorTrace(Machine machine, int bootCpus) : ITraceS
             }
 
             return;
+        }
+
+        if (record is { Kind: StepKind.MemoryWrite, Address: SmmVacated })
+        {
+            _inPen.Add(record.Agent);
         }
 
         bool inSmm = (record.Mode & (byte)ProcessorModes.Smm) != 0;
@@ -46,6 +60,15 @@ internal sealed class NewProcessorTrace(Machine machine, int bootCpus) : ITraceS
         {
             Assert.Equal(OvmfMemoryMap.PenPage, _startUps[cpu][0]);
             Assert.Equal(OsMemoryMap.ApVector, _startUps[cpu][^1]);
+        }
+    }
+
+    // SmbaseRelocate waits for the pen's byte, one new CPU at a time: as many announced as have left SMM.
+    private void LookAtOldProcessor(in StepRecord record)
+    {
+        if (record.Kind == StepKind.Fetch && record.Address == _addProcessor && ++_announced > _inPen.Count)
+        {
+            Violation ??= $"AddProcessor at step {record.Step} is call {_announced}, but {_inPen.Count} new CPUs have left SMM";
         }
     }
 
