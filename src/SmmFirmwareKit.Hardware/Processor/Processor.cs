@@ -67,9 +67,6 @@ public sealed partial class Processor : Agent
     /// <summary>Linear address of the next instruction: CS base plus RIP.</summary>
     public ulong InstructionAddress => IsInsideFunction ? ResumeAddress + InsideEntry : ResumeAddress;
 
-    /// <summary>CS selector and RIP, as a debugger shows a real-mode address.</summary>
-    public (ushort Selector, ulong Offset) CodeAddress => (_cpu.Segments[Cs].Selector, InstructionAddress - _cpu.Segments[Cs].Base);
-
     /// <inheritdoc/>
     public override byte Mode => _mode;
 
