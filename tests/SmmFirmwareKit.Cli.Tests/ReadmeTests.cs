@@ -1,4 +1,6 @@
 // What the README shows as the command's output is what the command prints.
+using SmmFirmwareKit.Platform.Tests.Architecture;
+
 namespace SmmFirmwareKit.Cli.Tests;
 
 public sealed class ReadmeTests
@@ -20,14 +22,5 @@ public sealed class ReadmeTests
     [Fact]
     public void Length_IsAtMost120Lines() => Assert.InRange(Readme().Count(letter => letter == '\n'), 40, MostLines);
 
-    private static string Readme()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SmmFirmwareKit.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("SmmFirmwareKit.sln was not found above the test assembly");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
-    }
+    private static string Readme() => File.ReadAllText(Path.Combine(Repository.Root(), "README.md"));
 }
