@@ -44,7 +44,8 @@ public static class SfkCommandLine
             new HotplugCommand(output, error, isTerminal).Command,
             new ConformCommand(output, error, isTerminal).Command,
         };
-        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args);
+        ParserConfiguration parsing = new() { ResponseFileTokenReplacer = null }; // a file name may begin with '@'
+        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, parsing);
         if (result.UnmatchedTokens.Count != 0)
         {
             return Complain(error, $"there is no command or option '{result.UnmatchedTokens[0]}' here; --help lists them.");

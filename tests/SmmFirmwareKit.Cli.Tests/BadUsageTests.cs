@@ -27,6 +27,7 @@ public sealed class BadUsageTests
     [InlineData("hotplug --seed x", "--seed needs a number")]
     [InlineData("hotplug --seed -1", "--seed needs a number")]
     [InlineData("hotplug --trace", "Required argument missing for option: '--trace'")]
+    [InlineData("hotplug --trace @/nowhere/at/all", "the trace file '@/nowhere/at/all' cannot be written")]
     [InlineData("hotplug --trace /nowhere/at/all", "the trace file '/nowhere/at/all' cannot be written")]
     public void BadArgument_OneSentenceAndExitCode2(string arguments, string says)
     {

@@ -41,6 +41,29 @@ public class JournalTests
         RequireStale(() => journal.Restore(foreign));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(64)]
+    public void PageWritesOfEveryWidth_AreUndoneInReverseOrder(int width)
+    {
+        Journal journal = new();
+        byte[] page = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
+        byte[] before = [.. page];
+        Checkpoint checkpoint = journal.Take();
+        for (int offset = 0; offset + width <= page.Length; offset += Math.Max(1, width / 2))
+        {
+            journal.Touch(page, offset, width);
+            page.AsSpan(offset, width).Fill((byte)~offset);
+        }
+
+        Assert.NotEqual(before, page);
+        journal.Restore(checkpoint);
+        Assert.Equal(before, page);
+    }
+
     [Fact]
     public void InnerCheckpointReleased_OuterStillRestores()
     {

@@ -80,6 +80,31 @@ public sealed class CpuService_Asked
         Assert.Equal(1UL, bench.Read64(bench.Driver.MpService.NumberOfCpus.Address));
     }
 
+    /// <summary>§10: AddProcessor and RemoveProcessor set Operation; SmmCpuUpdate changes mNumberOfCpus at the end of the SMI.</summary>
+    [Fact]
+    public void AddAndRemoveProcessor_LeaveTheCountAloneUntilTheSmiEnds()
+    {
+        SmmBench? bench = null;
+        bench = new SmmBench(new BenchOptions(Cpus)
+        {
+            Slots = Slots,
+            Scenario = async core =>
+            {
+                Field<ulong> count = bench!.Driver.MpService.NumberOfCpus;
+                Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
+                await core.Record(await count);
+                await AnnounceApicId(core, 3, NewApicId);
+                await core.Ask(await service.AddProcessor, service.Address, NewApicId, core.Scratch.Address);
+                await core.Record(await count);
+                await core.Ask(await service.RemoveProcessor, service.Address, 1);
+                await core.Record(await count);
+            },
+        });
+        bench.Run();
+        Assert.Equal([(EfiStatus)Cpus, EfiStatus.Success, (EfiStatus)Cpus, EfiStatus.Success, (EfiStatus)Cpus], bench.Statuses());
+        Assert.Equal((ulong)Cpus, bench.Read64(bench.Driver.MpService.NumberOfCpus.Address));
+    }
+
     [Fact]
     public void SwitchBsp_RefusesTheBspAndASecondRequest()
     {
