@@ -19,7 +19,7 @@ public static class SfkCommandLine
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Complain(error, failure.Message);
+            return Complain(error, $"reading or writing failed: {failure.Message}");
         }
 #pragma warning disable CA1031 // the user gets a sentence, never a stack trace
         catch (Exception failure)

@@ -1,4 +1,4 @@
-// Lock bits and negotiated features against writes from outside (hotplug-steps D.5, B12a).
+// Lock bits and negotiated features against writes from outside (docs/hotplug-steps.md D.5, B12a).
 namespace SmmFirmwareKit.Platform.Hotplug;
 
 internal static class LockInvariants

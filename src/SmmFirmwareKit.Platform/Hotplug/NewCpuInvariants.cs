@@ -1,4 +1,4 @@
-// What a new CPU may and may not do before the OS owns it (hotplug-steps D.3, B3, B4, B5, steps 01, 02, 15).
+// What a new CPU may and may not do before the OS owns it (docs/hotplug-steps.md D.3, B3, B4, B5, steps 01, 02, 15).
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Platform.Hotplug;

@@ -1,4 +1,4 @@
-// The gate, the order of events, and SMI arrival (hotplug-steps D.4, B6, B17, steps 05, 08, 12).
+// The gate, the order of events, and SMI arrival (docs/hotplug-steps.md D.4, B6, B17, steps 05, 08, 12).
 using static SmmFirmwareKit.Platform.Hotplug.NewCpuInvariants;
 
 namespace SmmFirmwareKit.Platform.Hotplug;

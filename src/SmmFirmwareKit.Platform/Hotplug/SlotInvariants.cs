@@ -1,4 +1,4 @@
-// What SMM believes about its CPUs (hotplug-steps D.4).
+// What SMM believes about its CPUs (docs/hotplug-steps.md D.4).
 namespace SmmFirmwareKit.Platform.Hotplug;
 
 internal static class SlotInvariants

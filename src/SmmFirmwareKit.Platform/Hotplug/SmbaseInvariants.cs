@@ -1,4 +1,4 @@
-// Where the SMBASE registers end up (hotplug-steps D.1, B12c, B13).
+// Where the SMBASE registers end up (docs/hotplug-steps.md D.1, B12c, B13).
 namespace SmmFirmwareKit.Platform.Hotplug;
 
 internal static class SmbaseInvariants

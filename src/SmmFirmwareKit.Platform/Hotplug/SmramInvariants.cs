@@ -1,4 +1,4 @@
-// SMRAM at the default SMBASE, and TSEG, seen from outside (hotplug-steps D.2, steps 06 and 11).
+// SMRAM at the default SMBASE, and TSEG, seen from outside (docs/hotplug-steps.md D.2, steps 06 and 11).
 namespace SmmFirmwareKit.Platform.Hotplug;
 
 internal static class SmramInvariants

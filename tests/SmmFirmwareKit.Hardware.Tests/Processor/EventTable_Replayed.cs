@@ -6,7 +6,7 @@ using F = SmmFirmwareKit.Hardware.Tests.Processors.LatchingFirmware;
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
 
 /// <summary>
-/// Source: QEMU 7.2.22 whose TCG was given the order of SDM vol. 3 and KVM (event-latching.txt, "hardware order"). Two rows differ
+/// Source: QEMU 7.2.22 whose TCG was given the order of SDM vol. 3 and KVM (the table of measured events, "hardware order"). Two rows differ
 /// on purpose: TCG has no auto-HALT restart and resumes after the HLT; real processors set the flag and return to the HLT
 /// (SDM vol. 3 §33.10), and so does the model.
 /// </summary>

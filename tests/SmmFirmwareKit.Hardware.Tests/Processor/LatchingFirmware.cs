@@ -3,7 +3,7 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
 
-/// <summary>The words of <see cref="CpuBench.Counters"/>, as event-latching.txt names them.</summary>
+/// <summary>The words of <see cref="CpuBench.Counters"/>, as the measured table names them.</summary>
 internal static class LatchingFirmware
 {
     public const ulong Entries30000 = CpuBench.Counters;

@@ -33,7 +33,7 @@ public sealed class Layers
             return; // uses all of it
         }
 
-        Assert.True(s_allowed.TryGetValue(name, out string[]? allowed), $"{name} is not in the picture: say here and in DESIGN what it may use");
+        Assert.True(s_allowed.TryGetValue(name, out string[]? allowed), $"{name} is not in the picture: say here and in its README what it may use");
         string[] beyond = [.. References(project).Except(allowed, StringComparer.Ordinal)];
         Assert.True(beyond.Length == 0, $"{name} may not use {string.Join(", ", beyond)}");
     }

@@ -1,4 +1,4 @@
-// The end state of a hot-add: hotplug-steps §D 1, 2, 4 and 5, and what the OS sees.
+// The end state of a hot-add: docs/hotplug-steps.md §D 1, 2, 4 and 5, and what the OS sees.
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;

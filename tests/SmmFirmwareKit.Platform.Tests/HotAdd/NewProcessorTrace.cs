@@ -1,4 +1,4 @@
-// What hot-added CPUs do outside SMM before the OS starts them: hotplug-steps §D 3.
+// What hot-added CPUs do outside SMM before the OS starts them: docs/hotplug-steps.md §D 3.
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Modules.Os;
