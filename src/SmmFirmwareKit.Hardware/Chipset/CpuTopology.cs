@@ -19,10 +19,21 @@ public sealed record CpuTopology(int Sockets, int Dies, int Cores, int Threads)
     public static CpuTopology Flat(int cpus) => new(cpus, 1, 1, 1);
 
     /// <summary>How many CPUs there can be.</summary>
-    public int Count => Sockets * Dies * Cores * Threads;
+    public int Count => Sockets * PerSocket;
 
     /// <summary>Every slot, in index order.</summary>
     public PossibleCpu[] PossibleCpus() => [.. Enumerable.Range(0, Count).Select(Slot)];
+
+    /// <summary>How many CPUs a socket has room for.</summary>
+    internal int PerSocket => Dies * Cores * Threads;
+
+    /// <summary>Lowest bit of the core number in an APIC id; the thread number lies below it.</summary>
+    internal int CoreShift => Bits(Threads);
+
+    /// <summary>Lowest bit of the socket number in an APIC id.</summary>
+    internal int SocketShift => DieShift + Bits(Dies);
+
+    private int DieShift => CoreShift + Bits(Cores);
 
     private static int Bits(int count) => count <= 1 ? 0 : BitOperations.Log2((uint)(count - 1)) + 1;
 
@@ -31,25 +42,17 @@ public sealed record CpuTopology(int Sockets, int Dies, int Cores, int Threads)
         int thread = index % Threads;
         int core = index / Threads % Cores;
         int die = index / (Threads * Cores) % Dies;
-        int socket = index / (Threads * Cores * Dies);
+        int socket = index / PerSocket;
         return new PossibleCpu(index, ApicId(socket, die, core, thread), socket, die, core, thread);
     }
 
     /// <summary>The APIC id of a place in the topology (SDM vol. 3, "Hierarchical Mapping of Shared Resources").</summary>
-    public uint ApicId(int socket, int die, int core, int thread)
-    {
-        int dieShift = Bits(Threads) + Bits(Cores);
-        return (uint)((socket << (dieShift + Bits(Dies))) | (die << dieShift) | (core << Bits(Threads)) | thread);
-    }
+    public uint ApicId(int socket, int die, int core, int thread) =>
+        (uint)((socket << SocketShift) | (die << DieShift) | (core << CoreShift) | thread);
 
     /// <summary>The place that an APIC id names, which need not exist.</summary>
-    public (int Socket, int Die, int Core, int Thread) Place(uint apicId)
-    {
-        int coreShift = Bits(Threads);
-        int dieShift = coreShift + Bits(Cores);
-        int socketShift = dieShift + Bits(Dies);
-        return ((int)(apicId >> socketShift), Level(apicId, dieShift, Bits(Dies)), Level(apicId, coreShift, Bits(Cores)), Level(apicId, 0, coreShift));
-    }
+    public (int Socket, int Die, int Core, int Thread) Place(uint apicId) =>
+        ((int)(apicId >> SocketShift), Level(apicId, DieShift, Bits(Dies)), Level(apicId, CoreShift, Bits(Cores)), Level(apicId, 0, CoreShift));
 
     private static int Level(uint apicId, int shift, int bits) => (int)(apicId >> shift) & ((1 << bits) - 1);
 }

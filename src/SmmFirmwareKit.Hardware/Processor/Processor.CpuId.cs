@@ -1,5 +1,4 @@
 // CPUID: the leaves the firmware asks for; an unknown leaf faults instead of answering zero.
-using System.Numerics;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
@@ -24,23 +23,19 @@ public sealed partial class Processor
         _ => throw new ExecutionException("SFK7209", $"CPUID leaf 0x{leaf:X} is not modelled; add it to Processor.CpuId with its source"),
     };
 
-    private uint LogicalCount => (uint)Math.Min(255, _machine.Topology.Threads * _machine.Topology.Cores * _machine.Topology.Dies);
+    private uint LogicalCount => (uint)Math.Min(255, _machine.Topology.PerSocket);
 
     // SDM vol. 2 CPUID leaf 0BH: level 0 is the thread, level 1 the rest of the package; EDX is the x2APIC id at every level.
     private uint Topology(uint subleaf, int register)
     {
         CpuTopology topology = _machine.Topology;
-        int threadBits = Bits(topology.Threads);
-        int packageBits = threadBits + Bits(topology.Cores) + Bits(topology.Dies);
         return subleaf switch
         {
-            0 => Pick(register, (uint)threadBits, (uint)topology.Threads, 1 << 8, Place.ApicId),
-            1 => Pick(register, (uint)packageBits, (uint)(topology.Threads * topology.Cores * topology.Dies), 2 << 8 | 1, Place.ApicId),
+            0 => Pick(register, (uint)topology.CoreShift, (uint)topology.Threads, 1 << 8, Place.ApicId),
+            1 => Pick(register, (uint)topology.SocketShift, (uint)topology.PerSocket, 2 << 8 | 1, Place.ApicId),
             _ => Pick(register, 0, 0, subleaf, Place.ApicId),
         };
     }
-
-    private static int Bits(int count) => count <= 1 ? 0 : BitOperations.Log2((uint)(count - 1)) + 1;
 
     private static uint Pick(int register, uint eax, uint ebx, uint ecx, uint edx) => register switch
     {
