@@ -14,6 +14,8 @@ internal static class KitNames
     public const string ImagePart = Efi + "ImagePart";
     public const string Ptr = "Ptr";
     public const string Field = "Field";
+    public const string FunctionPointer = "FunctionPointer";
+    public const string FunctionType = Efi + "FunctionTypeAttribute";
     public const string SaveStateMap = Efi + "SaveStateMapAttribute";
     public const string SaveStateRegister = Efi + "SaveStateRegisterAttribute";
     public const string SaveStateAbsentRegister = Efi + "SaveStateAbsentRegisterAttribute";

@@ -24,7 +24,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
 
     [Global] public partial Field<Ptr<EdkiiSmmCpuRendezvousProtocol>> Rendezvous { get; }
 
-    [Global] public partial Field<ulong> ReadyToLockNotify { get; }
+    [Global] public partial Field<FunctionPointer<EfiSmmNotifyFn>> ReadyToLockNotify { get; }
 
     [Global] public partial Field<ulong> RecordCount { get; }
 
@@ -99,7 +99,11 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
         await Call(member, CallArguments.Of(mp, procedure, cpu, 0, 0, token, 0));
 
     /// <summary>What the core does when EFI_SMM_READY_TO_LOCK_PROTOCOL appears.</summary>
-    public async FirmwareTask NotifyReadyToLock() => await Call(await ReadyToLockNotify, CallArguments.Of(0, 0, 0));
+    public async FirmwareTask NotifyReadyToLock()
+    {
+        FunctionPointer<EfiSmmNotifyFn> notify = await ReadyToLockNotify;
+        await notify.Call(default, 0, 0);
+    }
 
     /// <summary>What PcdCpuHotPlugDataAddress points to.</summary>
     public async FirmwareTask<Ptr<CpuHotPlugData>> HotPlugData() => new(await _pcdLib.PcdGet64(Pcd.PcdCpuHotPlugDataAddress));

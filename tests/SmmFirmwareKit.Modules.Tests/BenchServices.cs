@@ -24,7 +24,7 @@ internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
         return new EfiResult<ulong>(EfiStatus.Success, @interface);
     }
 
-    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction)
+    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction)
     {
         await core.ReadyToLockNotify.Set(notifyFunction);
         return new EfiResult<ulong>(EfiStatus.Success, 1);
@@ -32,9 +32,9 @@ internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
 
     public FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol) => throw Unused();
 
-    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler) => throw Unused();
+    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler) => throw Unused();
 
-    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler, EfiGuid handlerType) => throw Unused();
+    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType) => throw Unused();
 
     public FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) => throw Unused();
 
@@ -64,7 +64,7 @@ internal sealed class BenchBootServices(BenchCore core) : IUefiBootServicesTable
 
     public FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol) => throw BenchServices.Unused();
 
-    public FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction, ulong notifyContext) => throw BenchServices.Unused();
+    public FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext) => throw BenchServices.Unused();
 
     public FirmwareTask<EfiResult<ulong>> AllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0) => throw BenchServices.Unused();
 
@@ -74,7 +74,7 @@ internal sealed class BenchBootServices(BenchCore core) : IUefiBootServicesTable
 
     public FirmwareTask<EfiStatus> FreePool(ulong buffer) => throw BenchServices.Unused();
 
-    public FirmwareTask<EfiResult<ulong>> CreateEventEx(ulong notifyFunction, ulong notifyContext, EfiGuid eventGroup) => throw BenchServices.Unused();
+    public FirmwareTask<EfiResult<ulong>> CreateEventEx(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, EfiGuid eventGroup) => throw BenchServices.Unused();
 
     public FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMap, ulong memoryMapSize) => throw BenchServices.Unused();
 

@@ -19,7 +19,8 @@ internal static class Visibility
     public static Visible Of(ITypeSymbol type)
     {
         Visible visible = Visible.Everywhere;
-        for (ITypeSymbol? part = type; part is not null; part = part.ContainingType)
+        // A type parameter has no accessibility, and its containing type has it as argument.
+        for (ITypeSymbol? part = type as INamedTypeSymbol; part is not null; part = part.ContainingType)
         {
             visible = Min(visible, Own(part));
             foreach (ITypeSymbol argument in (part as INamedTypeSymbol)?.TypeArguments ?? [])

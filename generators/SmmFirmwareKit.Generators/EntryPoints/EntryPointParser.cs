@@ -51,16 +51,6 @@ internal static class EntryPointParser
         method.Name,
         EntryIdentity.Of(declaration.QualifiedName + "." + method.Name),
         new([.. method.Parameters.Select(parameter => Text.CSharpName.Of(parameter.Type))]),
-        MethodChecks.ResultOf(method) is { } result ? Text.CSharpName.Of(result) : null,
-        Prototype(method));
-
-    private static string Prototype(IMethodSymbol method)
-    {
-        string result = MethodChecks.ResultOf(method) is { } type ? Text.CName.Of(type) : "VOID";
-        string[] parameters = [.. method.Parameters.Select(parameter => Text.CName.Declaration(parameter.Type, Capitalized(parameter.Name)).ToString())];
-        return result + (result.EndsWith("*", StringComparison.Ordinal) ? "" : " ") + method.Name + " (" + (parameters.Length == 0 ? "VOID" : string.Join(", ", parameters)) + ")";
-    }
-
-    // A parameter has no name yet while it is being typed.
-    private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        RegisterSignature.ResultOf(method) is { } result ? Text.CSharpName.Of(result) : null,
+        Text.CPrototype.Of(method, method.Name));
 }

@@ -11,6 +11,9 @@ internal static class KitTypes
     /// <summary><c>T</c> of <c>Field&lt;T&gt;</c>, or null.</summary>
     public static ITypeSymbol? PlaceOf(ITypeSymbol type) => ArgumentOf(type, KitNames.Field);
 
+    /// <summary><c>T</c> of <c>FunctionPointer&lt;T&gt;</c>, or null.</summary>
+    public static ITypeSymbol? FunctionOf(ITypeSymbol type) => ArgumentOf(type, KitNames.FunctionPointer);
+
     public static bool IsImagePart(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)

@@ -36,7 +36,7 @@ internal static class LayoutOf
 
     private static TypeLayout? Structure(INamedTypeSymbol type, int depth)
     {
-        if (KitTypes.PointeeOf(type) is not null || KitTypes.PlaceOf(type) is not null)
+        if (KitTypes.PointeeOf(type) is not null || KitTypes.PlaceOf(type) is not null || KitTypes.FunctionOf(type) is not null)
         {
             return new(8, 8);
         }

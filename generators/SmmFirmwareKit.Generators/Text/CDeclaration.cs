@@ -12,5 +12,8 @@ internal sealed record CDeclaration(string Type, string Declarator)
 
     public string Padded(int width) => Type.PadRight(width) + "  " + Declarator;
 
-    public override string ToString() => Type + " " + Declarator;
+    public override string ToString() => Join(Type, Declarator);
+
+    /// <summary><c>UINT64 Name</c>, but <c>UINT64 *Name</c>: the star of a pointer type stands at the name.</summary>
+    public static string Join(string type, string declarator) => type.EndsWith("*", StringComparison.Ordinal) ? type + declarator : type + " " + declarator;
 }

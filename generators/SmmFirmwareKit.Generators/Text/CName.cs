@@ -1,4 +1,5 @@
 // How a C programmer would write a type in EDK2: for the comments of generated files.
+using System.Text;
 using Microsoft.CodeAnalysis;
 using SmmFirmwareKit.Generators.Declarations;
 using SmmFirmwareKit.Generators.Layout;
@@ -35,8 +36,44 @@ internal static class CName
         _ => Named(type),
     };
 
-    private static string Named(ITypeSymbol type) =>
-        KitTypes.PointeeOf(type) is { } pointee
-            ? Of(pointee) + " *"
-            : type.Find(KitNames.FirmwareStructure)?.Positional(0, type.Name) ?? type.Name;
+    private static string Named(ITypeSymbol type)
+    {
+        if (KitTypes.PointeeOf(type) is { } pointee)
+        {
+            string name = Of(pointee);
+            return name.EndsWith("*", StringComparison.Ordinal) ? name + "*" : name + " *";
+        }
+
+        return KitTypes.FunctionOf(type) is { } function
+            ? Stated(function, KitNames.FunctionType)
+            : Stated(type, KitNames.FirmwareStructure);
+    }
+
+    private static string Stated(ITypeSymbol type, string attribute) =>
+        type.Find(attribute)?.Positional<string?>(0, null) ?? Number(type) ?? Spelled(type.Name);
+
+    // A struct around a number, which C# tells from other numbers and C does not.
+    private static string? Number(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } wrapper)
+        {
+            return null;
+        }
+
+        IFieldSymbol[] fields = [.. StructureLayout.InstanceFields(wrapper)];
+        return fields.Length == 1 && fields[0].Type.SpecialType != SpecialType.None ? Of(fields[0].Type) : null;
+    }
+
+    // By the rule for names, which differ from EDK2's only in case and underscores: EfiStatus is EFI_STATUS.
+    private static string Spelled(string name)
+    {
+        StringBuilder text = new();
+        for (int index = 0; index < name.Length; index++)
+        {
+            bool starts = index > 0 && char.IsUpper(name[index]) && !char.IsUpper(name[index - 1]);
+            text.Append(starts ? "_" : "").Append(char.ToUpperInvariant(name[index]));
+        }
+
+        return text.ToString();
+    }
 }

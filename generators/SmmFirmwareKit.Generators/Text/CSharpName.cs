@@ -9,7 +9,8 @@ internal static class CSharpName
     /// <summary>Qualified with <c>global::</c>, except keywords and the pointer types every generated file imports.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
         .Replace("global::SmmFirmwareKit.Efi.Ptr<", "Ptr<")
-        .Replace("global::SmmFirmwareKit.Efi.Field<", "Field<");
+        .Replace("global::SmmFirmwareKit.Efi.Field<", "Field<")
+        .Replace("global::SmmFirmwareKit.Efi.FunctionPointer<", "FunctionPointer<");
 
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

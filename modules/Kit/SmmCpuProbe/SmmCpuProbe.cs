@@ -91,7 +91,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
         await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
         await CpuRendezvous.Set(new Ptr<EdkiiSmmCpuRendezvousProtocol>(cpuRendezvous));
         await SlotCount.Set(slots);
-        return (await _mmServicesTableLib.MmiHandlerRegister(ProbeHandlerAddress)).Status;
+        return (await _mmServicesTableLib.MmiHandlerRegister(new(ProbeHandlerAddress))).Status;
     }
 
     /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. SUCCESS: the answers are there.</summary>
@@ -155,8 +155,8 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
             return;
         }
 
-        EfiStatus status = (EfiStatus)await Call(
-            await smst.SmmStartupThisAp, CallArguments.Of(WhoAmIProcedureAddress, slot, entry.Address));
+        FunctionPointer<EfiSmmStartupThisAp> smmStartupThisAp = await smst.SmmStartupThisAp;
+        EfiStatus status = await smmStartupThisAp.Call(new(WhoAmIProcedureAddress), new CpuIndex(slot), entry.Address);
         await entry.StartupStatus.Set(status);
         while (!status.IsError() && await entry.Done == 0)
         {

@@ -35,7 +35,7 @@ public sealed partial class CpuHotplug
 
         if (ejectCount != 0)
         {
-            await (await mCpuHotEjectData).Handler.Set(EjectCpuAddress);
+            await (await mCpuHotEjectData).Handler.Set(new(EjectCpuAddress));
         }
 
         return EfiStatus.Success;
@@ -78,7 +78,7 @@ public sealed partial class CpuHotplug
 
         if (await (await ejectData.QemuSelectorMap)[processorNum] == CpuHotEjectData.CpuEjectQemuSelectorInvalid)
         {
-            while (await ejectData.Handler != 0)
+            while (!(await ejectData.Handler).IsNull)
             {
                 await BaseLib.CpuPause();
             }
@@ -108,6 +108,6 @@ public sealed partial class CpuHotplug
             }
         }
 
-        await ejectData.Handler.Set(0);
+        await ejectData.Handler.Set(FunctionPointer<CpuHotEjectHandler>.Null);
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
 
         if (!status.IsError())
         {
-            (status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(CpuHotplugMmiAddress);
+            (status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(new(CpuHotplugMmiAddress));
             await mDispatchHandle.Set(dispatchHandle);
         }
 

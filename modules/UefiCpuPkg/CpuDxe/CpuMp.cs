@@ -74,12 +74,12 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
 
     /// <summary>CpuMp.c StartupAllAPs.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> StartupAllAPs(ulong @this, ulong procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
+    public async FirmwareTask<EfiStatus> StartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
         await mpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>CpuMp.c StartupThisAP.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> StartupThisAP(ulong @this, ulong procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
+    public async FirmwareTask<EfiStatus> StartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
         await mpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
     /// <summary>CpuMp.c SwitchBSP.</summary>

@@ -50,12 +50,12 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllAPs.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllAPs(ulong @this, ulong procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, 0, timeoutInMicroSeconds, procedureArgument, Ptr<ulong>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupThisAP.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupThisAP(ulong @this, ulong procedure, ulong processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), 0, timeoutInMicroSeconds, procedureArgument, Ptr<bool>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiSwitchBSP.</summary>
@@ -75,6 +75,6 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllCPUs.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllCPUs(ulong @this, ulong procedure, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllCPUs(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllCPUs(procedure, timeoutInMicroSeconds, procedureArgument);
 }

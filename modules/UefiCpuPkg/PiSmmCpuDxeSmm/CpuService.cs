@@ -146,6 +146,6 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// UNSUPPORTED, as RegisterCpuInterruptHandler says.
     /// </summary>
     [EntryPoint]
-    public FirmwareTask<EfiStatus> SmmRegisterExceptionHandler(Ptr<EfiSmmCpuServiceProtocol> @this, ulong exceptionType, ulong interruptHandler) =>
+    public FirmwareTask<EfiStatus> SmmRegisterExceptionHandler(Ptr<EfiSmmCpuServiceProtocol> @this, ulong exceptionType, FunctionPointer<EfiCpuInterruptHandler> interruptHandler) =>
         SmmFuncsArch.RegisterCpuInterruptHandler(exceptionType, interruptHandler);
 }

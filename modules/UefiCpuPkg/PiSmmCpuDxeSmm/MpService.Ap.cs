@@ -119,11 +119,12 @@ public sealed partial class MpService
     {
         Ptr<ulong> busy = await cpuData.Busy;
         await DebugLib.Assert(!await SynchronizationLib.AcquireSpinLockOrFail(busy), "BUSY is held by whoever started the procedure");
-        ulong procedureStatus = await Call(await cpuData.Procedure, CallArguments.Of(await cpuData.Parameter));
+        FunctionPointer<EfiApProcedure2> procedure = await cpuData.Procedure;
+        EfiStatus procedureStatus = await procedure.Call(await cpuData.Parameter);
         Ptr<EfiStatus> status = await cpuData.Status;
         if (!status.IsNull)
         {
-            await status.Value.Set((EfiStatus)procedureStatus);
+            await status.Value.Set(procedureStatus);
         }
 
         if (!(await cpuData.Token).IsNull)

@@ -62,7 +62,8 @@ public sealed partial class MpService
         }
 
         await SynchronizationLib.AcquireSpinLock(await (await CpuDataOf(syncData, cpuIndex.Value)).Busy);
-        await Call(await gSmmCpuPrivate.SmmCoreEntry, CallArguments.Of(gSmmCpuPrivate.SmmCoreEntryContext.Address));
+        FunctionPointer<EfiSmmEntryPoint> smmCoreEntry = await gSmmCpuPrivate.SmmCoreEntry;
+        await smmCoreEntry.Call(gSmmCpuPrivate.SmmCoreEntryContext);
         await WaitForAllAPsNotBusy(blockMode: true);
         await PiSmmCpuCommon.PerformRemainingTasks();
     }

@@ -15,7 +15,7 @@ public sealed partial class MpService
     /// OUT_OF_RESOURCES: no SMRAM for a token.
     /// </summary>
     public async FirmwareTask<EfiStatus> InternalSmmStartupThisAp(
-        ulong procedure, CpuIndex cpuIndex, ulong procArguments, Ptr<Ptr<ulong>> token, ulong timeoutInMicroseconds, Ptr<EfiStatus> cpuStatus)
+        FunctionPointer<EfiApProcedure2> procedure, CpuIndex cpuIndex, ulong procArguments, Ptr<Ptr<ulong>> token, ulong timeoutInMicroseconds, Ptr<EfiStatus> cpuStatus)
     {
         if (!await CanStart(cpuIndex, timeoutInMicroseconds, procedure))
         {
@@ -51,9 +51,9 @@ public sealed partial class MpService
     /// NOT_STARTED: there is no AP. OUT_OF_RESOURCES: no SMRAM for a token.
     /// </summary>
     public async FirmwareTask<EfiStatus> InternalSmmStartupAllAPs(
-        ulong procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus)
+        FunctionPointer<EfiApProcedure2> procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus)
     {
-        if (procedure == 0 || !await IsTimeoutAllowed(timeoutInMicroseconds))
+        if (procedure.IsNull || !await IsTimeoutAllowed(timeoutInMicroseconds))
         {
             return EfiStatus.InvalidParameter;
         }
@@ -90,21 +90,22 @@ public sealed partial class MpService
     /// waits and nobody can ask. As upstream, the slot of the wrapper is written before the index is checked.
     /// </summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> SmmStartupThisAp(ulong procedure, CpuIndex cpuIndex, ulong procArguments)
+    public async FirmwareTask<EfiStatus> SmmStartupThisAp(FunctionPointer<EfiApProcedure> procedure, CpuIndex cpuIndex, ulong procArguments)
     {
         Ptr<ProcedureWrapper> wrapper = await gSmmCpuPrivate.ApWrapperFunc + cpuIndex.Value;
         await wrapper.Procedure.Set(procedure);
         await wrapper.ProcedureArgument.Set(procArguments);
         bool block = PcdLib.FeaturePcdGet(Pcd.PcdCpuSmmBlockStartupThisAp);
         Ptr<Ptr<ulong>> token = block ? default : new Ptr<Ptr<ulong>>(mSmmStartupThisApToken.Address);
-        return await InternalSmmStartupThisAp(ProcedureWrapperAddress, cpuIndex, wrapper.Address, token, 0, Ptr<EfiStatus>.Null);
+        return await InternalSmmStartupThisAp(new(ProcedureWrapperAddress), cpuIndex, wrapper.Address, token, 0, Ptr<EfiStatus>.Null);
     }
 
     /// <summary>ProcedureWrapper: an EFI_AP_PROCEDURE2 that runs an EFI_AP_PROCEDURE.</summary>
     [EntryPoint]
     public async FirmwareTask<EfiStatus> ProcedureWrapper(Ptr<ProcedureWrapper> buffer)
     {
-        await Call(await buffer.Procedure, CallArguments.Of(await buffer.ProcedureArgument));
+        FunctionPointer<EfiApProcedure> procedure = await buffer.Procedure;
+        await procedure.Call(await buffer.ProcedureArgument);
         return EfiStatus.Success;
     }
 
@@ -112,9 +113,9 @@ public sealed partial class MpService
     /// What every CPU is to run first in an SMI. INVALID_PARAMETER: arguments without procedure. NOT_READY: before the CPUs'
     /// data exist.
     /// </summary>
-    public async FirmwareTask<EfiStatus> RegisterStartupProcedure(ulong procedure, ulong procedureArguments)
+    public async FirmwareTask<EfiStatus> RegisterStartupProcedure(FunctionPointer<EfiApProcedure> procedure, ulong procedureArguments)
     {
-        if (procedure == 0 && procedureArguments != 0)
+        if (procedure.IsNull && procedureArguments != 0)
         {
             return EfiStatus.InvalidParameter;
         }
@@ -130,14 +131,14 @@ public sealed partial class MpService
         return EfiStatus.Success;
     }
 
-    private async FirmwareTask<bool> CanStart(CpuIndex cpuIndex, ulong timeoutInMicroseconds, ulong procedure) =>
+    private async FirmwareTask<bool> CanStart(CpuIndex cpuIndex, ulong timeoutInMicroseconds, FunctionPointer<EfiApProcedure2> procedure) =>
         cpuIndex.Value < await gSmmCpuPrivate.SmmCoreEntryContext.NumberOfCpus
         && cpuIndex.Value != await gSmmCpuPrivate.SmmCoreEntryContext.CurrentlyExecutingCpu
         && await (await gSmmCpuPrivate.ProcessorInfo + cpuIndex.Value).ProcessorId != ApicId.InvalidApicId
         && await IsPresent(cpuIndex.Value)
         && await (await gSmmCpuPrivate.Operation)[cpuIndex.Value] != SmmCpuOperation.SmmCpuRemove
         && await IsTimeoutAllowed(timeoutInMicroseconds)
-        && procedure != 0;
+        && !procedure.IsNull;
 
     private async FirmwareTask<bool> IsTimeoutAllowed(ulong timeoutInMicroseconds) =>
         timeoutInMicroseconds == 0 || (await mSmmMp.Attributes & EfiMmMpTimeoutSupported) != 0;
@@ -155,7 +156,7 @@ public sealed partial class MpService
         return true;
     }
 
-    private static async FirmwareTask SetProcedure(Ptr<SmmCpuDataBlock> cpuData, ulong procedure, ulong arguments)
+    private static async FirmwareTask SetProcedure(Ptr<SmmCpuDataBlock> cpuData, FunctionPointer<EfiApProcedure2> procedure, ulong arguments)
     {
         await cpuData.Procedure.Set(procedure);
         await cpuData.Parameter.Set(arguments);

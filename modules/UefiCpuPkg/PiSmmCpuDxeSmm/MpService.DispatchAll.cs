@@ -34,7 +34,7 @@ public sealed partial class MpService
         return cpuCount == 0 ? EfiStatus.NotStarted : EfiStatus.Success;
     }
 
-    private async FirmwareTask StartAll(ulong procedure, ulong procedureArguments, Ptr<ProcedureToken> procToken, Ptr<EfiStatus> cpuStatus)
+    private async FirmwareTask StartAll(FunctionPointer<EfiApProcedure2> procedure, ulong procedureArguments, Ptr<ProcedureToken> procToken, Ptr<EfiStatus> cpuStatus)
     {
         Ptr<SmmDispatcherMpSyncData> syncData = await mSmmMpSyncData;
         ulong max = await mMaxNumberOfCpus;
@@ -54,7 +54,7 @@ public sealed partial class MpService
         await ReleaseAllAPs();
     }
 
-    private async FirmwareTask Prepare(Ptr<SmmCpuDataBlock> cpuData, ulong procedure, ulong procedureArguments, Ptr<ProcedureToken> procToken, Ptr<EfiStatus> status)
+    private async FirmwareTask Prepare(Ptr<SmmCpuDataBlock> cpuData, FunctionPointer<EfiApProcedure2> procedure, ulong procedureArguments, Ptr<ProcedureToken> procToken, Ptr<EfiStatus> status)
     {
         await SynchronizationLib.AcquireSpinLock(await cpuData.Busy);
         await SetProcedure(cpuData, procedure, procedureArguments);

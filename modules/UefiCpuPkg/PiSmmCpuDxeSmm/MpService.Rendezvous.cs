@@ -34,10 +34,10 @@ public sealed partial class MpService
     private async FirmwareTask RunStartupProcedure()
     {
         Ptr<SmmDispatcherMpSyncData> syncData = await mSmmMpSyncData;
-        ulong startupProcedure = await syncData.StartupProcedure;
-        if (startupProcedure != 0)
+        FunctionPointer<EfiApProcedure> startupProcedure = await syncData.StartupProcedure;
+        if (!startupProcedure.IsNull)
         {
-            await Call(startupProcedure, CallArguments.Of(await syncData.StartupProcArgs));
+            await startupProcedure.Call(await syncData.StartupProcArgs);
         }
     }
 

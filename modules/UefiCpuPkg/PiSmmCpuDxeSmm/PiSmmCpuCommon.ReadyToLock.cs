@@ -60,7 +60,7 @@ public sealed partial class PiSmmCpuCommon
         await SynchronizationLib.AcquireSpinLock(codeAccessCheckLock);
         await mCodeAccessCheckCpuIndex.Set(index);
         EfiStatus status = await MpService.SmmStartupThisAp(
-            ConfigSmmCodeAccessCheckOnCurrentProcessorAddress, new CpuIndex(index), mCodeAccessCheckCpuIndex.Address);
+            new(ConfigSmmCodeAccessCheckOnCurrentProcessorAddress), new CpuIndex(index), mCodeAccessCheckCpuIndex.Address);
         await DebugLib.AssertEfiError(status, "ConfigSmmCodeAccessCheck: SmmStartupThisAp");
         while (!await SynchronizationLib.AcquireSpinLockOrFail(codeAccessCheckLock))
         {

@@ -38,7 +38,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
 
     /// <summary>EFI_SMM_CONFIGURATION_PROTOCOL.RegisterSmmEntry: keeps the address of the SMM core's entry.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> RegisterSmmEntry(Ptr<EfiSmmConfigurationProtocol> @this, ulong smmEntryPoint)
+    public async FirmwareTask<EfiStatus> RegisterSmmEntry(Ptr<EfiSmmConfigurationProtocol> @this, FunctionPointer<EfiSmmEntryPoint> smmEntryPoint)
     {
         await gSmmCpuPrivate.SmmCoreEntry.Set(smmEntryPoint);
         return EfiStatus.Success;
@@ -48,7 +48,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
     private async FirmwareTask InitializePrivateData()
     {
         await gSmmCpuPrivate.Signature.Set(SmmCpuPrivateData.SmmCpuPrivateDataSignature);
-        await gSmmCpuPrivate.SmmCoreEntryContext.SmmStartupThisAp.Set(MpService.SmmStartupThisApAddress);
+        await gSmmCpuPrivate.SmmCoreEntryContext.SmmStartupThisAp.Set(new(MpService.SmmStartupThisApAddress));
         await gSmmCpuPrivate.SmmConfiguration.SmramReservedRegions.Set(gSmmCpuPrivate.SmmReservedSmramRegion);
         await gSmmCpuPrivate.SmmConfiguration.RegisterSmmEntry.Set(RegisterSmmEntryAddress);
     }

@@ -16,7 +16,7 @@ public sealed partial class PiSmmCpuDxeSmm(PiSmmCpuDxeSmmModule module) : PiSmmC
     public async FirmwareTask<EfiStatus> PiCpuSmmEntry(ulong imageHandle, ulong systemTable)
     {
         await PiSmmCpuCommon.PiSmmCpuEntryCommon();
-        (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmReadyToLockEventNotifyAddress);
+        (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, new(SmmReadyToLockEventNotifyAddress));
         await DebugLib.AssertEfiError(status, "PiCpuSmmEntry: SmmRegisterProtocolNotify");
         Ptr<EfiSmmConfigurationProtocol> smmConfiguration = gSmmCpuPrivate.SmmConfiguration;
         (status, ulong handle) = await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmConfigurationProtocolGuid, smmConfiguration.Address);

@@ -132,5 +132,5 @@ public abstract partial class PiSmmCpuPart(PiSmmCpuDxeSmmModule module) : ImageP
     [Global(Length = 16, Align = 64)] protected partial Ptr<ulong> gcSmiGdt { get; }
 
     /// <summary>Handlers that RegisterCpuInterruptHandler has, by vector.</summary>
-    [Global(Length = CpuExceptionNum)] protected partial Ptr<ulong> mExternalInterruptHandler { get; }
+    [Global(Length = CpuExceptionNum)] protected partial Ptr<FunctionPointer<EfiCpuInterruptHandler>> mExternalInterruptHandler { get; }
 }

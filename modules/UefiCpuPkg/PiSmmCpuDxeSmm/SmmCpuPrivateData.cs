@@ -17,7 +17,7 @@ public enum SmmCpuOperation : uint
 [FirmwareStructure("PROCEDURE_WRAPPER", Source = "UefiCpuPkg/PiSmmCpuDxeSmm/PiSmmCpuCommon.h")]
 public partial struct ProcedureWrapper
 {
-    public ulong Procedure;
+    public FunctionPointer<EfiApProcedure> Procedure;
     public ulong ProcedureArgument;
 }
 
@@ -54,8 +54,8 @@ public partial struct SmmCpuPrivateData
     public EfiSmmReservedSmramRegion SmmReservedSmramRegion;
     public EfiSmmEntryContext SmmCoreEntryContext;
 
-    /// <summary>Address of the core's EFI_SMM_ENTRY_POINT, once the IPL has registered it.</summary>
-    public ulong SmmCoreEntry;
+    /// <summary>The core's entry, once the IPL has registered it.</summary>
+    public FunctionPointer<EfiSmmEntryPoint> SmmCoreEntry;
     public EfiSmmConfigurationProtocol SmmConfiguration;
     public Ptr<ProcedureWrapper> ApWrapperFunc;
     public ListEntry TokenList;

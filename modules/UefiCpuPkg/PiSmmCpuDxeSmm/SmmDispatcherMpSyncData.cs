@@ -20,8 +20,7 @@ public partial struct SmmCpuDataBlock
     /// <summary>Held while the CPU has a procedure to run.</summary>
     public Ptr<ulong> Busy;
 
-    /// <summary>Address of an EFI_AP_PROCEDURE2.</summary>
-    [Shared] public ulong Procedure;
+    [Shared] public FunctionPointer<EfiApProcedure2> Procedure;
     [Shared] public ulong Parameter;
 
     /// <summary>The CPU has joined the present SMI.</summary>
@@ -58,8 +57,8 @@ public partial struct SmmDispatcherMpSyncData
     /// <summary>Everybody who can arrive has arrived.</summary>
     [Shared] public bool AllApArrivedWithException;
 
-    /// <summary>What every CPU runs first in an SMI: address of an EFI_AP_PROCEDURE.</summary>
-    [Shared] public ulong StartupProcedure;
+    /// <summary>What every CPU runs first in an SMI.</summary>
+    [Shared] public FunctionPointer<EfiApProcedure> StartupProcedure;
     [Shared] public ulong StartupProcArgs;
     public Ptr<SmmCpuSyncContext> SyncContext;
 }

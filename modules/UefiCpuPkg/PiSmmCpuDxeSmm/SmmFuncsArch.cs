@@ -58,20 +58,20 @@ public sealed partial class SmmFuncsArch(PiSmmCpuDxeSmmModule module) : PiSmmCpu
     /// remove. ALREADY_STARTED: the vector has a handler.
     /// </summary>
     [Edk2("UefiCpuPkg/Library/CpuExceptionHandlerLib/PeiDxeSmmCpuException.c")]
-    public async FirmwareTask<EfiStatus> RegisterCpuInterruptHandler(ulong interruptType, ulong interruptHandler)
+    public async FirmwareTask<EfiStatus> RegisterCpuInterruptHandler(ulong interruptType, FunctionPointer<EfiCpuInterruptHandler> interruptHandler)
     {
         if (interruptType >= CpuExceptionNum)
         {
             return EfiStatus.Unsupported;
         }
 
-        ulong registered = await mExternalInterruptHandler[interruptType];
-        if (interruptHandler == 0 && registered == 0)
+        bool registered = !(await mExternalInterruptHandler[interruptType]).IsNull;
+        if (interruptHandler.IsNull && !registered)
         {
             return EfiStatus.InvalidParameter;
         }
 
-        if (interruptHandler != 0 && registered != 0)
+        if (!interruptHandler.IsNull && registered)
         {
             return EfiStatus.AlreadyStarted;
         }

@@ -37,18 +37,18 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
     /// <summary>DispatchProcedure: statuses of InternalSmmStartupThisAp.</summary>
     [EntryPoint]
     public FirmwareTask<EfiStatus> SmmMpDispatchProcedure(
-        Ptr<EfiMmMpProtocol> @this, ulong procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
+        Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupThisAp(procedure, cpuNumber, procedureArguments, token, timeoutInMicroseconds, cpuStatus);
 
     /// <summary>BroadcastProcedure: statuses of InternalSmmStartupAllAPs.</summary>
     [EntryPoint]
     public FirmwareTask<EfiStatus> SmmMpBroadcastProcedure(
-        Ptr<EfiMmMpProtocol> @this, ulong procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
+        Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupAllAPs(procedure, timeoutInMicroseconds, procedureArguments, token, cpuStatus);
 
     /// <summary>SetStartupProcedure: statuses of RegisterStartupProcedure.</summary>
     [EntryPoint]
-    public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, ulong procedure, ulong procedureArguments) =>
+    public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure> procedure, ulong procedureArguments) =>
         MpService.RegisterStartupProcedure(procedure, procedureArguments);
 
     /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. NOT_READY: still running.</summary>

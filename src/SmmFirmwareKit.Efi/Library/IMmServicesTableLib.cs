@@ -24,13 +24,13 @@ public interface IMmServicesTableLib
     FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol);
 
     /// <summary>Returns the registration.</summary>
-    FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction);
+    FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction);
 
     /// <summary>Registers a root handler; returns the dispatch handle.</summary>
-    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler);
+    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler);
 
     /// <summary>Registers a handler of a communicate header's GUID; returns the dispatch handle.</summary>
-    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler, EfiGuid handlerType);
+    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType);
 
     FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle);
 }

@@ -12,10 +12,9 @@ public interface IMpInitLib
 
     FirmwareTask<EfiStatus> MpInitLibGetProcessorInfo(CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer, Ptr<uint> healthData);
 
-    /// <param name="procedure">Address of an EFI_AP_PROCEDURE (Buffer).</param>
-    FirmwareTask<EfiStatus> MpInitLibStartupAllAPs(ulong procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList);
+    FirmwareTask<EfiStatus> MpInitLibStartupAllAPs(FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList);
 
-    FirmwareTask<EfiStatus> MpInitLibStartupThisAP(ulong procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished);
+    FirmwareTask<EfiStatus> MpInitLibStartupThisAP(FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished);
 
     FirmwareTask<EfiStatus> MpInitLibSwitchBSP(CpuIndex processorNumber, bool enableOldBSP);
 
@@ -23,5 +22,5 @@ public interface IMpInitLib
 
     FirmwareTask<EfiStatus> MpInitLibWhoAmI(Ptr<ulong> processorNumber);
 
-    FirmwareTask<EfiStatus> MpInitLibStartupAllCPUs(ulong procedure, ulong timeoutInMicroseconds, ulong procedureArgument);
+    FirmwareTask<EfiStatus> MpInitLibStartupAllCPUs(FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroseconds, ulong procedureArgument);
 }

@@ -13,7 +13,7 @@ public interface IUefiBootServicesTableLib
     FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol);
 
     /// <summary>Calls an EFI_EVENT_NOTIFY (Event, Context) when the protocol is installed; returns the event.</summary>
-    FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction, ulong notifyContext);
+    FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext);
 
     /// <param name="memory">Highest or exact address, as the type says.</param>
     FirmwareTask<EfiResult<ulong>> AllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0);
@@ -28,7 +28,7 @@ public interface IUefiBootServicesTableLib
     FirmwareTask<EfiStatus> FreePool(ulong buffer);
 
     /// <summary>Adds an EFI_EVENT_NOTIFY (Event, Context) to an event group; returns the event.</summary>
-    FirmwareTask<EfiResult<ulong>> CreateEventEx(ulong notifyFunction, ulong notifyContext, EfiGuid eventGroup);
+    FirmwareTask<EfiResult<ulong>> CreateEventEx(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, EfiGuid eventGroup);
 
     FirmwareTask<EfiStatus> CloseEvent(ulong @event);
 

@@ -11,8 +11,8 @@ public partial struct CpuHotEjectData
     /// <summary>Volatile UINT64 *: the QEMU selector of each processor to eject, by processor number.</summary>
     public Ptr<ulong> QemuSelectorMap;
 
-    /// <summary>Address of a CPU_HOT_EJECT_HANDLER (UINTN ProcessorNum); 0 while nothing is to be ejected.</summary>
+    /// <summary>NULL while nothing is to be ejected.</summary>
     [Shared]
-    public ulong Handler;
+    public FunctionPointer<CpuHotEjectHandler> Handler;
     public uint ArrayLength;
 }

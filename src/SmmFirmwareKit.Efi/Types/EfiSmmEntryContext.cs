@@ -5,8 +5,7 @@ namespace SmmFirmwareKit.Efi;
 [FirmwareStructure("EFI_SMM_ENTRY_CONTEXT", Source = "MdePkg/Include/Pi/PiSmmCis.h")]
 public partial struct EfiSmmEntryContext
 {
-    /// <summary>Address of an EFI_SMM_STARTUP_THIS_AP.</summary>
-    public ulong SmmStartupThisAp;
+    public FunctionPointer<EfiSmmStartupThisAp> SmmStartupThisAp;
     public ulong CurrentlyExecutingCpu;
     public ulong NumberOfCpus;
 

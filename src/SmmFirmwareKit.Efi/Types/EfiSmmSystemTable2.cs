@@ -26,8 +26,7 @@ public partial struct EfiSmmSystemTable2
     /// <summary>(EFI_PHYSICAL_ADDRESS Memory, UINTN Pages).</summary>
     public ulong SmmFreePages;
 
-    /// <summary>(EFI_AP_PROCEDURE Procedure, UINTN CpuNumber, VOID *ProcArguments).</summary>
-    public ulong SmmStartupThisAp;
+    public FunctionPointer<EfiSmmStartupThisAp> SmmStartupThisAp;
     public ulong CurrentlyExecutingCpu;
     public ulong NumberOfCpus;
 

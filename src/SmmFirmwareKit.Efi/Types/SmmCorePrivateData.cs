@@ -13,8 +13,7 @@ public partial struct SmmCorePrivateData
     public ulong SmramRangeCount;
     public Ptr<EfiSmramDescriptor> SmramRanges;
 
-    /// <summary>Address of SmmEntryPoint, an EFI_SMM_ENTRY_POINT.</summary>
-    public ulong SmmEntryPoint;
+    public FunctionPointer<EfiSmmEntryPoint> SmmEntryPoint;
     public bool SmmEntryPointRegistered;
     public bool InSmm;
     public Ptr<EfiSmmSystemTable2> Smst;

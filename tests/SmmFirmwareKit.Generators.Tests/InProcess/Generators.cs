@@ -2,6 +2,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmmFirmwareKit.Generators.EntryPoints;
+using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
@@ -10,7 +11,7 @@ namespace SmmFirmwareKit.Generators.Tests.InProcess;
 
 internal static class Generators
 {
-    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator()];
+    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new FunctionTypeGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer()];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new FunctionTypeAnalyzer()];
 }

@@ -14,6 +14,8 @@ public sealed class UnfinishedSources
             [Offset(8), SaveStateRegister(EfiMmSaveStateRegister.R8, HighOffset = 0xC)] public ulong _R8;
             public Four Words;
         }
+        [FunctionType("FUNCTION", Source = "Pkg/Function.h")]
+        public delegate FirmwareTask<uint> Function(Ptr<Map> map, FunctionPointer<Function> next);
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
         {
@@ -48,6 +50,8 @@ public sealed class UnfinishedSources
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { [Offset(-8)] public ulong A; [Offset(int.MaxValue)] public ulong B; }")]
     [InlineData("partial class C : ImagePart { [Global(Length = int.MaxValue, Initial = 1)] public partial Ptr<ulong> mX { get; } }")]
     [InlineData("partial class C : ImagePart { [EntryPoint] public FirmwareTask E(Missing a) => default; }")]
+    [InlineData("[FunctionType] public delegate FirmwareTask<Missing> F(Missing a, FunctionPointer<Missing> b);")]
+    [InlineData("[FunctionType(null!)] public delegate FirmwareTask F(ulong);")]
     [InlineData("interface I { [EntryPoint] public FirmwareTask E(); }")]
     public async Task Nonsense_IsSurvivedByGeneratorsAndAnalyzers(string source)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmmFirmwareKit.Generators.EntryPoints;
+using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
@@ -20,6 +21,9 @@ public sealed class UnrelatedEdits
             public Ptr<Map> Next;
         }
 
+        [FunctionType("FUNCTION")]
+        public delegate FirmwareTask<uint> Function(Ptr<Map> map, bool flag);
+
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
         {
@@ -36,7 +40,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep];
+        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]
@@ -61,7 +65,7 @@ public sealed class UnrelatedEdits
     [MemberData(nameof(SpecSteps))]
     public void EditOfTheDeclarations_ChangesTheSpec(string step)
     {
-        string edited = Declarations.Replace("_R8;", "_R8x;", StringComparison.Ordinal).Replace("First", "Primary", StringComparison.Ordinal).Replace("mTable", "mOther", StringComparison.Ordinal);
+        string edited = Declarations.Replace("_R8;", "_R8x;", StringComparison.Ordinal).Replace("bool flag)", "bool other)", StringComparison.Ordinal).Replace("First", "Primary", StringComparison.Ordinal).Replace("mTable", "mOther", StringComparison.Ordinal);
         GeneratorRunResult result = AfterEdit("Example.cs", edited, step);
         Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result.TrackedSteps[step]));
     }

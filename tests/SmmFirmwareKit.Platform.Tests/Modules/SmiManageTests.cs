@@ -97,8 +97,8 @@ public sealed class SmiManageTests
         bench.Run(async () =>
         {
             await bench.Handlers.UnRegister.Set(await (await bench.Services.gSmst).SmiHandlerUnRegister);
-            (_, ulong third) = await bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(3), SmmCoreBench.Message);
-            (_, ulong first) = await bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(0), SmmCoreBench.Message);
+            (_, ulong third) = await bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(3)), SmmCoreBench.Message);
+            (_, ulong first) = await bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(0)), SmmCoreBench.Message);
             await bench.Handlers.Withdrawn[0].Set(third);
             await bench.Handlers.Withdrawn[1].Set(first);
             await bench.Handlers.Returns[3].Set(Quiesced);
@@ -120,7 +120,7 @@ public sealed class SmiManageTests
         EfiStatus unRegister = EfiStatus.Aborted;
         bench.Run(async () =>
         {
-            (register, _) = await bench.Services.MmiHandlerRegister(0);
+            (register, _) = await bench.Services.MmiHandlerRegister(default);
             unRegister = await bench.Services.MmiHandlerUnRegister(0);
         });
         Assert.Equal(EfiStatus.InvalidParameter, register);
@@ -133,8 +133,8 @@ public sealed class SmiManageTests
         {
             await bench.Handlers.Returns[(ulong)handler].Set(handler == 0 ? first : second);
             await (type is { } guid
-                ? bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(handler), guid)
-                : bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(handler)));
+                ? bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(handler)), guid)
+                : bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(handler))));
         }
 
         return await bench.SmiManage(type);

@@ -71,8 +71,11 @@ internal sealed class SmmCoreBench
         return await ModuleBench.CallAt(await smst.SmiManage, CallArguments.Of(type is null ? 0 : GuidScratch));
     }
 
-    internal async FirmwareTask SmmEntryPoint() =>
-        await ModuleBench.CallAt(await Private.SmmEntryPoint, CallArguments.Of(EntryContext));
+    internal async FirmwareTask SmmEntryPoint()
+    {
+        FunctionPointer<EfiSmmEntryPoint> smmEntryPoint = await Private.SmmEntryPoint;
+        await smmEntryPoint.Call(new Ptr<EfiSmmEntryContext>(EntryContext));
+    }
 }
 
 /// <summary>Four SMI handlers whose return values a test chooses, and which count their calls.</summary>

@@ -115,7 +115,7 @@ public sealed class SmmEntryPointTests
         bench.Run(async () =>
         {
             await Register(bench);
-            await bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(1));
+            await bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(1)));
             status = writeHeader ? await PostMessage(bench, address) : await Post(bench, address, size);
             calls = await bench.Handlers.Calls[0];
             rootCalls = await bench.Handlers.Calls[1];
@@ -124,7 +124,7 @@ public sealed class SmmEntryPointTests
     }
 
     private static async FirmwareTask Register(SmmCoreBench bench) =>
-        await bench.Services.MmiHandlerRegister(bench.Handlers.AddressOf(0), SmmCoreBench.Message);
+        await bench.Services.MmiHandlerRegister(new(bench.Handlers.AddressOf(0)), SmmCoreBench.Message);
 
     private static async FirmwareTask<EfiStatus> PostMessage(SmmCoreBench bench, ulong address)
     {

@@ -40,8 +40,6 @@ public partial struct Ievent
 
     /// <summary>Zero for an event of its own.</summary>
     public EfiGuid EventGroup;
-
-    /// <summary>Address of an EFI_EVENT_NOTIFY (Event, Context).</summary>
-    public ulong NotifyFunction;
+    public FunctionPointer<EfiEventNotify> NotifyFunction;
     public ulong NotifyContext;
 }

@@ -33,7 +33,7 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
             core.Handle.CoreLocateProtocolAddress, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
     }
 
-    public async FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction, ulong notifyContext)
+    public async FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext)
     {
         EfiResult<ulong> created = await CreateEvent(notifyFunction, notifyContext, 0);
         if (created.Status.IsError())
@@ -68,7 +68,7 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
 
     public FirmwareTask<EfiStatus> FreePool(ulong buffer) => CallService(core.Pool.CoreFreePoolAddress, CallArguments.Of(buffer));
 
-    public async FirmwareTask<EfiResult<ulong>> CreateEventEx(ulong notifyFunction, ulong notifyContext, EfiGuid eventGroup)
+    public async FirmwareTask<EfiResult<ulong>> CreateEventEx(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, EfiGuid eventGroup)
     {
         await GuidArgument.Set(eventGroup);
         return await CreateEvent(notifyFunction, notifyContext, GuidArgument.Address);
@@ -81,10 +81,10 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
     // UefiLib.c does it with an event of its own in the group, whose function is empty.
     public FirmwareTask EfiEventGroupSignal(EfiGuid eventGroup) => core.Event.CoreNotifySignalList(eventGroup);
 
-    private async FirmwareTask<EfiResult<ulong>> CreateEvent(ulong notifyFunction, ulong notifyContext, ulong eventGroup) =>
+    private async FirmwareTask<EfiResult<ulong>> CreateEvent(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, ulong eventGroup) =>
         await Out(await CallService(
             core.Event.CoreCreateEventExAddress,
-            CallArguments.Of(EVT_NOTIFY_SIGNAL, TPL_CALLBACK, notifyFunction, notifyContext, eventGroup, OutArgument.Address)));
+            CallArguments.Of(EVT_NOTIFY_SIGNAL, TPL_CALLBACK, notifyFunction.Address, notifyContext, eventGroup, OutArgument.Address)));
 
     private static async FirmwareTask<EfiStatus> CallService(ulong service, CallArguments arguments) =>
         (EfiStatus)await Agent.Current.Call(service, arguments);

@@ -67,7 +67,7 @@ public sealed partial class Dispatcher(PiSmmCoreModule module) : PiSmmCorePart(m
         }
 
         await BaseMemoryLib.CopyMem(file.LoadAddress, file.FlashAddress, file.Size);
-        status = (EfiStatus)await Call(file.EntryPoint, CallArguments.Of(file.LoadAddress, 0));
+        status = await new FunctionPointer<EfiImageEntryPoint>(file.EntryPoint).Call(file.LoadAddress, systemTable: 0);
         if (status.IsError())
         {
             await DebugLib.DebugPrint(IDebugLib.DebugInfo, "SMM driver at {0} was not started: {1}", file.LoadAddress, (ulong)status);

@@ -14,7 +14,7 @@ public sealed partial class Notify(PiSmmCoreModule module) : PiSmmCorePart(modul
     /// INVALID_PARAMETER: NULL. OUT_OF_RESOURCES. NOT_FOUND: no such registration. A function registered twice keeps the first.
     /// </summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> SmmRegisterProtocolNotify(Ptr<EfiGuid> protocol, ulong function, Ptr<ulong> registration)
+    public async FirmwareTask<EfiStatus> SmmRegisterProtocolNotify(Ptr<EfiGuid> protocol, FunctionPointer<EfiSmmNotifyFn> function, Ptr<ulong> registration)
     {
         if (protocol.IsNull || registration.IsNull)
         {
@@ -22,8 +22,8 @@ public sealed partial class Notify(PiSmmCoreModule module) : PiSmmCorePart(modul
         }
 
         EfiGuid guid = await protocol.Value;
-        Ptr<ProtocolEntry> protEntry = await Handle.SmmFindProtocolEntry(guid, create: function != 0);
-        if (function == 0)
+        Ptr<ProtocolEntry> protEntry = await Handle.SmmFindProtocolEntry(guid, create: !function.IsNull);
+        if (function.IsNull)
         {
             return await Withdraw(protEntry, await registration.Value);
         }
@@ -47,12 +47,13 @@ public sealed partial class Notify(PiSmmCoreModule module) : PiSmmCorePart(modul
         while (link != head.Address)
         {
             Ptr<ProtocolNotify> protNotify = new(link - ProtocolNotify.OffsetOf.Link);
-            await Call(await protNotify.Function, CallArguments.Of(protEntry.ProtocolID.Address, @interface, handle));
+            FunctionPointer<EfiSmmNotifyFn> function = await protNotify.Function;
+            await function.Call(protEntry.ProtocolID, @interface, handle);
             link = await new Ptr<ListEntry>(link).ForwardLink;
         }
     }
 
-    private async FirmwareTask<Ptr<ProtocolNotify>> Append(Ptr<ProtocolEntry> protEntry, ulong function)
+    private async FirmwareTask<Ptr<ProtocolNotify>> Append(Ptr<ProtocolEntry> protEntry, FunctionPointer<EfiSmmNotifyFn> function)
     {
         Ptr<ProtocolNotify> protNotify = new(await Pool.AllocateZeroPool(ProtocolNotify.SizeOf));
         if (!protNotify.IsNull)
@@ -87,7 +88,7 @@ public sealed partial class Notify(PiSmmCoreModule module) : PiSmmCorePart(modul
         return EfiStatus.NotFound;
     }
 
-    private static async FirmwareTask<Ptr<ProtocolNotify>> Find(Ptr<ProtocolEntry> protEntry, ulong function)
+    private static async FirmwareTask<Ptr<ProtocolNotify>> Find(Ptr<ProtocolEntry> protEntry, FunctionPointer<EfiSmmNotifyFn> function)
     {
         Ptr<ListEntry> head = protEntry.Notify;
         for (ulong link = await head.ForwardLink; link != head.Address; link = await new Ptr<ListEntry>(link).ForwardLink)

@@ -98,7 +98,7 @@ public sealed partial class PiSmmCore
 
     private async FirmwareTask<EfiStatus> Register(ulong index, ulong handler, EfiGuid handlerType)
     {
-        (EfiStatus status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(handler, handlerType);
+        (EfiStatus status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(new(handler), handlerType);
         await mSmmCoreSmiHandlers[index].Set(dispatchHandle);
         return status;
     }

@@ -22,7 +22,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
         await gSmst.Set(gSmmCoreSmst);
         await FillSmst();
         await smmCorePrivate.Smst.Set(gSmmCoreSmst);
-        await smmCorePrivate.SmmEntryPoint.Set(SmmEntryPointAddress);
+        await smmCorePrivate.SmmEntryPoint.Set(new(SmmEntryPointAddress));
         await Page.SmmInitializeMemoryServices(smmCorePrivate);
         await Smi.InitializeSmiLists();
         await Handle.InitializeDatabase();
@@ -81,7 +81,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
         await gSmmCoreSmst.SmmFreePool.Set(Pool.SmmFreePoolAddress);
         await gSmmCoreSmst.SmmAllocatePages.Set(Page.SmmAllocatePagesAddress);
         await gSmmCoreSmst.SmmFreePages.Set(Page.SmmFreePagesAddress);
-        await gSmmCoreSmst.SmmStartupThisAp.Set(SmmEfiNotAvailableYetAddress);
+        await gSmmCoreSmst.SmmStartupThisAp.Set(new(SmmEfiNotAvailableYetAddress));
         await gSmmCoreSmst.SmmInstallProtocolInterface.Set(Handle.SmmInstallProtocolInterfaceAddress);
         await gSmmCoreSmst.SmmUninstallProtocolInterface.Set(Handle.SmmUninstallProtocolInterfaceAddress);
         await gSmmCoreSmst.SmmHandleProtocol.Set(Handle.SmmHandleProtocolAddress);

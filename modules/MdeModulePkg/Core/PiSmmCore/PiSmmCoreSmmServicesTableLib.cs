@@ -62,22 +62,22 @@ public sealed class PiSmmCoreSmmServicesTableLib(PiSmmCoreModule core) : ISmmSer
             await (await gMmst).SmmLocateProtocol, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
     }
 
-    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, ulong notifyFunction)
+    public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction)
     {
         await GuidArgument.Set(protocol);
         return await Out(await CallService(
-            await (await gMmst).SmmRegisterProtocolNotify, CallArguments.Of(GuidArgument.Address, notifyFunction, OutArgument.Address)));
+            await (await gMmst).SmmRegisterProtocolNotify, CallArguments.Of(GuidArgument.Address, notifyFunction.Address, OutArgument.Address)));
     }
 
-    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler) =>
+    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler) =>
         await Out(await CallService(
-            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler, 0, OutArgument.Address)));
+            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, 0, OutArgument.Address)));
 
-    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(ulong handler, EfiGuid handlerType)
+    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType)
     {
         await GuidArgument.Set(handlerType);
         return await Out(await CallService(
-            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler, GuidArgument.Address, OutArgument.Address)));
+            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, GuidArgument.Address, OutArgument.Address)));
     }
 
     public async FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) =>

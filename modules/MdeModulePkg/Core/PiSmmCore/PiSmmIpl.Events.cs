@@ -14,21 +14,21 @@ public sealed partial class PiSmmIpl
         await mSmmBase2.GetSmstLocation.Set(SmmBase2GetSmstLocationAddress);
         (EfiStatus status, ulong page) = await UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
         await mCommunicateHeader.Set(page);
-        status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, SmmIplSmmConfigurationEventNotifyAddress));
-        status = Worse(status, await OnProtocol(Guids.gEfiDxeSmmReadyToLockProtocolGuid, SmmIplReadyToLockEventNotifyAddress));
-        status = Worse(status, await OnGroup(Guids.gEfiEndOfDxeEventGroupGuid, SmmIplEndOfDxeEventNotifyAddress));
-        status = Worse(status, await OnGroup(Guids.gEfiEventDxeDispatchGuid, SmmIplDxeDispatchEventNotifyAddress));
-        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToLockEventNotifyAddress));
-        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToBootEventNotifyAddress));
-        status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, SmmIplExitBootServicesEventNotifyAddress));
+        status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, new(SmmIplSmmConfigurationEventNotifyAddress)));
+        status = Worse(status, await OnProtocol(Guids.gEfiDxeSmmReadyToLockProtocolGuid, new(SmmIplReadyToLockEventNotifyAddress)));
+        status = Worse(status, await OnGroup(Guids.gEfiEndOfDxeEventGroupGuid, new(SmmIplEndOfDxeEventNotifyAddress)));
+        status = Worse(status, await OnGroup(Guids.gEfiEventDxeDispatchGuid, new(SmmIplDxeDispatchEventNotifyAddress)));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, new(SmmIplReadyToLockEventNotifyAddress)));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, new(SmmIplReadyToBootEventNotifyAddress)));
+        status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, new(SmmIplExitBootServicesEventNotifyAddress)));
         status = Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmBase2ProtocolGuid, mSmmBase2.Address)).Status);
         return Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmCommunicationProtocolGuid, mSmmCommunication.Address)).Status);
     }
 
-    private async FirmwareTask<EfiStatus> OnProtocol(EfiGuid protocol, ulong notifyFunction) =>
+    private async FirmwareTask<EfiStatus> OnProtocol(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction) =>
         (await UefiBootServicesTableLib.RegisterProtocolNotify(protocol, notifyFunction, 0)).Status;
 
-    private async FirmwareTask<EfiStatus> OnGroup(EfiGuid eventGroup, ulong notifyFunction) =>
+    private async FirmwareTask<EfiStatus> OnGroup(EfiGuid eventGroup, FunctionPointer<EfiEventNotify> notifyFunction) =>
         (await UefiBootServicesTableLib.CreateEventEx(notifyFunction, 0, eventGroup)).Status;
 
     private static EfiStatus Worse(EfiStatus soFar, EfiStatus status) => soFar.IsError() ? soFar : status;
@@ -46,7 +46,7 @@ public sealed partial class PiSmmIpl
         Ptr<EfiSmmConfigurationProtocol> smmConfiguration = new(found);
         status = (EfiStatus)await Call(
             await smmConfiguration.RegisterSmmEntry,
-            CallArguments.Of(smmConfiguration.Address, await mSmmCorePrivateData.SmmEntryPoint));
+            CallArguments.Of(smmConfiguration.Address, (await mSmmCorePrivateData.SmmEntryPoint).Address));
         await DebugLib.AssertEfiError(status, "PiSmmCpuDxeSmm refused the SMM core's entry point");
         await mSmmCorePrivateData.SmmEntryPointRegistered.Set(true);
     }

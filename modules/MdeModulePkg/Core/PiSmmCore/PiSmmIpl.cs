@@ -129,7 +129,7 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
         await mSmmCorePrivateData.PiSmmCoreImageBase.Set(file.LoadAddress);
         await mSmmCorePrivateData.PiSmmCoreImageSize.Set(file.Size);
         await mSmmCorePrivateData.PiSmmCoreEntryPoint.Set(file.EntryPoint);
-        return (EfiStatus)await Call(file.EntryPoint, CallArguments.Of(mSmmCorePrivateData.Address, 0));
+        return await new FunctionPointer<EfiImageEntryPoint>(file.EntryPoint).Call(mSmmCorePrivateData.Address, systemTable: 0);
     }
 
     // C takes the top of the largest free range; here the image's address is fixed, so it has to lie in some free range.

@@ -77,7 +77,5 @@ public partial struct ProtocolNotify
 
     /// <summary>Link in PROTOCOL_ENTRY.Notify.</summary>
     public ListEntry Link;
-
-    /// <summary>Address of an EFI_SMM_NOTIFY_FN (Protocol, Interface, Handle).</summary>
-    public ulong Function;
+    public FunctionPointer<EfiSmmNotifyFn> Function;
 }

@@ -14,9 +14,8 @@ public sealed partial class Smi
         for (ulong link = await head.ForwardLink; link != head.Address; link = await new Ptr<ListEntry>(link).ForwardLink)
         {
             Ptr<SmiHandler> smiHandler = HandlerOf(link);
-            EfiStatus status = (EfiStatus)await Call(
-                await smiHandler.Handler,
-                CallArguments.Of(smiHandler.Address, context, commBuffer, commBufferSize.Address));
+            FunctionPointer<EfiSmmHandlerEntryPoint2> handler = await smiHandler.Handler;
+            EfiStatus status = await handler.Call(smiHandler.Address, context, commBuffer, commBufferSize);
             await DebugLib.Assert(IsAllowed(status), "an SMI handler returned a status that PI does not allow");
             if (!isRoot && EndsDispatch(status))
             {

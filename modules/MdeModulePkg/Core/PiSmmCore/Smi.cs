@@ -49,9 +49,9 @@ public sealed partial class Smi(PiSmmCoreModule module) : PiSmmCorePart(module)
 
     /// <summary>Adds a handler behind the others of its type. INVALID_PARAMETER: a NULL pointer. OUT_OF_RESOURCES: no pool.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> SmiHandlerRegister(ulong handler, Ptr<EfiGuid> handlerType, Ptr<ulong> dispatchHandle)
+    public async FirmwareTask<EfiStatus> SmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, Ptr<EfiGuid> handlerType, Ptr<ulong> dispatchHandle)
     {
-        if (handler == 0 || dispatchHandle.IsNull)
+        if (handler.IsNull || dispatchHandle.IsNull)
         {
             return EfiStatus.InvalidParameter;
         }

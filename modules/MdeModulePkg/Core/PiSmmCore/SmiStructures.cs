@@ -33,9 +33,7 @@ public partial struct SmiHandler
 
     /// <summary>Link in SMI_ENTRY.SmiHandlers.</summary>
     public ListEntry Link;
-
-    /// <summary>Address of an EFI_SMM_HANDLER_ENTRY_POINT2.</summary>
-    public ulong Handler;
+    public FunctionPointer<EfiSmmHandlerEntryPoint2> Handler;
 
     /// <summary>The entry that holds it; 0 for a root handler.</summary>
     public ulong SmiEntry;

@@ -33,7 +33,7 @@ public sealed partial class SmmCpuFeaturesLib
         Ptr<CpuHotEjectData> ejectData = new(address);
         Ptr<ulong> selectorMap = new(address + CpuHotEjectData.SizeOf);
         await ejectData.QemuSelectorMap.Set(selectorMap);
-        await ejectData.Handler.Set(0);
+        await ejectData.Handler.Set(FunctionPointer<CpuHotEjectHandler>.Null);
         await ejectData.ArrayLength.Set(maxNumberOfCpus);
         for (uint idx = 0; idx < maxNumberOfCpus; idx++)
         {

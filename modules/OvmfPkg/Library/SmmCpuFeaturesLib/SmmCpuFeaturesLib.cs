@@ -80,10 +80,10 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
 
         // The handler was set inside the barriers of this SMI; the fence orders this read behind them.
         await _baseLib.MemoryFence();
-        ulong handler = await ejectData.Handler;
-        if (handler != 0)
+        FunctionPointer<CpuHotEjectHandler> handler = await ejectData.Handler;
+        if (!handler.IsNull)
         {
-            await Call(handler, CallArguments.Of(cpuIndex.Value));
+            await handler.Call(cpuIndex);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
         }
 
         await PrepareApLoopCode(cpuCount);
-        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(MpInitChangeApLoopCallbackAddress, 0, Guids.gEfiEventExitBootServicesGuid);
+        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(new(MpInitChangeApLoopCallbackAddress), 0, Guids.gEfiEventExitBootServicesGuid);
         await DebugLib.AssertEfiError(status, "CreateEventEx (MpInitChangeApLoopCallback)");
     }
 
@@ -74,7 +74,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
         Ptr<CpuMpData> cpuMpData = await mCpuMpData;
         await cpuMpData.ApLoopMode.Set(await MpLib.GetApLoopMode());
         await MpLib.mNumberToFinish.Set(await cpuMpData.CpuCount - 1);
-        await MpLib.WakeUpAP(cpuMpData, broadcast: true, 0, RelocateApLoopAddress, 0, wakeUpDisabledAps: true);
+        await MpLib.WakeUpAP(cpuMpData, broadcast: true, 0, new(RelocateApLoopAddress), 0, wakeUpDisabledAps: true);
         while (await MpLib.mNumberToFinish > 0)
         {
             await BaseLib.CpuPause();

@@ -83,7 +83,7 @@ public partial struct CpuMpData
     public uint FinishedCount;
     public uint RunningCount;
     public bool SingleThread;
-    public ulong Procedure;
+    public FunctionPointer<EfiApProcedure> Procedure;
     public ulong ProcArguments;
     public Ptr<bool> Finished;
     public ulong ExpectedTime;

@@ -73,8 +73,8 @@ public sealed partial class MpLib
 
     private async FirmwareTask RunProcedure(Ptr<CpuMpData> cpuMpData, ulong processorNumber, Ptr<CpuApData> data)
     {
-        ulong procedure = await data.ApFunction;
-        if (procedure == 0)
+        FunctionPointer<EfiApProcedure> procedure = await data.ApFunction;
+        if (procedure.IsNull)
         {
             return;
         }
@@ -82,7 +82,7 @@ public sealed partial class MpLib
         LocalApicMode currentApicMode = await LocalApicLib.GetApicMode();
         ulong parameter = await data.ApFunctionArgument;
         await SetApState(data, CpuState.CpuStateBusy);
-        await Call(procedure, CallArguments.Of(parameter));
+        await procedure.Call(parameter);
         await RefreshApicId(await cpuMpData.CpuInfoInHob + processorNumber, currentApicMode);
     }
 

@@ -15,7 +15,7 @@ public sealed partial class MpLib
     internal async FirmwareTask<uint> CollectProcessorCount(Ptr<CpuMpData> cpuMpData)
     {
         await cpuMpData.InitFlag.Set(ApInitState.ApInitConfig);
-        await WakeUpAP(cpuMpData, broadcast: true, 0, 0, 0, wakeUpDisabledAps: true);
+        await WakeUpAP(cpuMpData, broadcast: true, 0, FunctionPointer<EfiApProcedure>.Null, 0, wakeUpDisabledAps: true);
         await cpuMpData.InitFlag.Set(ApInitState.ApInitDone);
         uint cpuCount = await cpuMpData.FinishedCount + 1;
         await cpuMpData.CpuCount.Set(cpuCount);
@@ -76,7 +76,7 @@ public sealed partial class MpLib
         }
 
         await DebugLib.DebugPrint(IDebugLib.DebugInfo, "Force x2APIC mode!");
-        await WakeUpAP(cpuMpData, broadcast: true, 0, ApFuncEnableX2ApicAddress, 0, wakeUpDisabledAps: true);
+        await WakeUpAP(cpuMpData, broadcast: true, 0, new(ApFuncEnableX2ApicAddress), 0, wakeUpDisabledAps: true);
         await WaitForAllAps(cpuMpData);
         await LocalApicLib.SetApicMode(LocalApicMode.X2Apic);
         await SetAllIdle(cpuMpData);

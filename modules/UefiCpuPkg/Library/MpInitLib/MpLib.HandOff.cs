@@ -93,7 +93,7 @@ public sealed partial class MpLib
             ProcessorHandOff known = await mpHandOff.Info[index];
             await SynchronizationLib.InitializeSpinLock((cpuData + index).ApLock.Pointer);
             await (cpuData + index).CpuHealthy.Set(known.Health == 0);
-            await (cpuData + index).ApFunction.Set(0);
+            await (cpuData + index).ApFunction.Set(FunctionPointer<EfiApProcedure>.Null);
             await cpuInfoInHob[index].Set(new CpuInfoInHob
             {
                 InitialApicId = known.ApicId,

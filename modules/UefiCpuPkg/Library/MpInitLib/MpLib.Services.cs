@@ -97,12 +97,12 @@ public sealed partial class MpLib
 
     /// <summary>DxeMpLib.c and PeiMpLib.c MpInitLibStartupAllAPs. A wait event is not modelled: EFI_UNSUPPORTED.</summary>
     /// <returns>As <see cref="StartupAllCPUsWorker"/>.</returns>
-    public FirmwareTask<EfiStatus> MpInitLibStartupAllAPs(ulong procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
+    public FirmwareTask<EfiStatus> MpInitLibStartupAllAPs(FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
         StartupAllCPUsWorker(procedure, singleThread, excludeBsp: true, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>DxeMpLib.c and PeiMpLib.c MpInitLibStartupThisAP. A wait event is not modelled: EFI_UNSUPPORTED.</summary>
     /// <returns>As <see cref="StartupThisAPWorker"/>.</returns>
-    public FirmwareTask<EfiStatus> MpInitLibStartupThisAP(ulong procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
+    public FirmwareTask<EfiStatus> MpInitLibStartupThisAP(FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
         StartupThisAPWorker(procedure, processorNumber.Value, waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
     /// <summary>MpLib.c SwitchBSPWorker: two processors exchanging their stacks have no counterpart in the model.</summary>
@@ -144,6 +144,6 @@ public sealed partial class MpLib
 
     /// <summary>MpLib.c MpInitLibStartupAllCPUs: the BSP runs the procedure as well.</summary>
     /// <returns>As <see cref="StartupAllCPUsWorker"/>, but a system without APs succeeds.</returns>
-    public FirmwareTask<EfiStatus> MpInitLibStartupAllCPUs(ulong procedure, ulong timeoutInMicroseconds, ulong procedureArgument) =>
+    public FirmwareTask<EfiStatus> MpInitLibStartupAllCPUs(FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroseconds, ulong procedureArgument) =>
         StartupAllCPUsWorker(procedure, singleThread: false, excludeBsp: false, 0, timeoutInMicroseconds, procedureArgument, Ptr<ulong>.Null);
 }

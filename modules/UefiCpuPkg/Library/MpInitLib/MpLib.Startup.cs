@@ -12,7 +12,7 @@ public sealed partial class MpLib
     /// AP), EFI_NOT_READY (an enabled AP is not idle), EFI_TIMEOUT, EFI_UNSUPPORTED (a wait event), EFI_LOAD_ERROR.
     /// </returns>
     internal async FirmwareTask<EfiStatus> StartupAllCPUsWorker(
-        ulong procedure,
+        FunctionPointer<EfiApProcedure> procedure,
         bool singleThread,
         bool excludeBsp,
         ulong waitEvent,
@@ -45,7 +45,7 @@ public sealed partial class MpLib
 
         if (!excludeBsp)
         {
-            await Call(procedure, CallArguments.Of(procedureArgument));
+            await procedure.Call(procedureArgument);
         }
 
         return await WaitForAllStarted(cpuMpData);
@@ -64,7 +64,7 @@ public sealed partial class MpLib
         return status;
     }
 
-    private async FirmwareTask<EfiStatus> CheckStartupAll(Ptr<CpuMpData> cpuMpData, ulong procedure, bool excludeBsp, ulong waitEvent)
+    private async FirmwareTask<EfiStatus> CheckStartupAll(Ptr<CpuMpData> cpuMpData, FunctionPointer<EfiApProcedure> procedure, bool excludeBsp, ulong waitEvent)
     {
         if (cpuMpData.IsNull)
         {
@@ -76,7 +76,7 @@ public sealed partial class MpLib
             return EfiStatus.NotStarted;
         }
 
-        if (procedure == 0)
+        if (procedure.IsNull)
         {
             return EfiStatus.InvalidParameter;
         }
@@ -125,7 +125,7 @@ public sealed partial class MpLib
         await cpuMpData.RunningCount.Set(running);
     }
 
-    private async FirmwareTask RememberStartup(Ptr<CpuMpData> cpuMpData, ulong procedure, bool singleThread, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList)
+    private async FirmwareTask RememberStartup(Ptr<CpuMpData> cpuMpData, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList)
     {
         await cpuMpData.Procedure.Set(procedure);
         await cpuMpData.ProcArguments.Set(procedureArgument);
@@ -142,7 +142,7 @@ public sealed partial class MpLib
     /// EFI_SUCCESS, EFI_DEVICE_ERROR (the caller is an AP), EFI_NOT_FOUND, EFI_INVALID_PARAMETER (the BSP, no procedure, a
     /// disabled AP), EFI_TIMEOUT, EFI_UNSUPPORTED (a wait event), EFI_LOAD_ERROR.
     /// </returns>
-    internal async FirmwareTask<EfiStatus> StartupThisAPWorker(ulong procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished)
+    internal async FirmwareTask<EfiStatus> StartupThisAPWorker(FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished)
     {
         Ptr<CpuMpData> cpuMpData = await Phase.GetCpuMpData();
         if (!finished.IsNull)
@@ -172,7 +172,7 @@ public sealed partial class MpLib
         return status;
     }
 
-    private async FirmwareTask<EfiStatus> CheckStartupThis(Ptr<CpuMpData> cpuMpData, ulong procedure, ulong processorNumber, ulong waitEvent)
+    private async FirmwareTask<EfiStatus> CheckStartupThis(Ptr<CpuMpData> cpuMpData, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong waitEvent)
     {
         EfiStatus status = await CheckTarget(cpuMpData, processorNumber);
         if (status.IsError())
@@ -180,7 +180,7 @@ public sealed partial class MpLib
             return status;
         }
 
-        if (processorNumber == await cpuMpData.BspNumber || procedure == 0
+        if (processorNumber == await cpuMpData.BspNumber || procedure.IsNull
             || await GetApState(await cpuMpData.CpuData + processorNumber) == CpuState.CpuStateDisabled)
         {
             return EfiStatus.InvalidParameter;

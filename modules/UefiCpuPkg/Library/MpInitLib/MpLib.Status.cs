@@ -53,7 +53,7 @@ public sealed partial class MpLib
     internal async FirmwareTask ResetProcessorToIdleState(Ptr<CpuMpData> cpuMpData, ulong processorNumber)
     {
         await cpuMpData.WakeUpByInitSipiSipi.Set(true);
-        await WakeUpAP(cpuMpData, broadcast: false, processorNumber, 0, 0, wakeUpDisabledAps: true);
+        await WakeUpAP(cpuMpData, broadcast: false, processorNumber, FunctionPointer<EfiApProcedure>.Null, 0, wakeUpDisabledAps: true);
         while (await cpuMpData.FinishedCount < 1)
         {
             await BaseLib.CpuPause();

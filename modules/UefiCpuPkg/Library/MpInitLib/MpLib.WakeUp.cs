@@ -10,10 +10,10 @@ public sealed partial class MpLib
     /// <param name="cpuMpData">The library's data.</param>
     /// <param name="broadcast">All APs; else only <paramref name="processorNumber"/>.</param>
     /// <param name="processorNumber">Ignored when broadcasting.</param>
-    /// <param name="procedure">EFI_AP_PROCEDURE, or 0.</param>
+    /// <param name="procedure">What the APs run, or NULL.</param>
     /// <param name="procedureArgument">Its argument.</param>
     /// <param name="wakeUpDisabledAps">Whether a broadcast also gives disabled APs the procedure.</param>
-    internal async FirmwareTask WakeUpAP(Ptr<CpuMpData> cpuMpData, bool broadcast, ulong processorNumber, ulong procedure, ulong procedureArgument, bool wakeUpDisabledAps)
+    internal async FirmwareTask WakeUpAP(Ptr<CpuMpData> cpuMpData, bool broadcast, ulong processorNumber, FunctionPointer<EfiApProcedure> procedure, ulong procedureArgument, bool wakeUpDisabledAps)
     {
         await cpuMpData.FinishedCount.Set(0);
         bool resetVectorRequired = await cpuMpData.WakeUpByInitSipiSipi || await cpuMpData.InitFlag == ApInitState.ApInitConfig;
@@ -45,7 +45,7 @@ public sealed partial class MpLib
         await cpuMpData.WakeUpByInitSipiSipi.Set(await cpuMpData.ApLoopMode == ApLoopMode.ApInHltLoop);
     }
 
-    private async FirmwareTask WakeUpAllAps(Ptr<CpuMpData> cpuMpData, ulong procedure, ulong procedureArgument, bool wakeUpDisabledAps, bool resetVectorRequired)
+    private async FirmwareTask WakeUpAllAps(Ptr<CpuMpData> cpuMpData, FunctionPointer<EfiApProcedure> procedure, ulong procedureArgument, bool wakeUpDisabledAps, bool resetVectorRequired)
     {
         await MakeAllReady(cpuMpData, procedure, procedureArgument, wakeUpDisabledAps);
         bool first = await cpuMpData.InitFlag == ApInitState.ApInitConfig;
@@ -65,7 +65,7 @@ public sealed partial class MpLib
     }
 
     // Disabled APs are woken by the broadcast too, but skip the procedure because they are not Ready.
-    private async FirmwareTask MakeAllReady(Ptr<CpuMpData> cpuMpData, ulong procedure, ulong procedureArgument, bool wakeUpDisabledAps)
+    private async FirmwareTask MakeAllReady(Ptr<CpuMpData> cpuMpData, FunctionPointer<EfiApProcedure> procedure, ulong procedureArgument, bool wakeUpDisabledAps)
     {
         uint cpuCount = await cpuMpData.CpuCount;
         uint bspNumber = await cpuMpData.BspNumber;
@@ -85,7 +85,7 @@ public sealed partial class MpLib
         }
     }
 
-    private async FirmwareTask MakeReady(Ptr<CpuApData> data, ulong procedure, ulong procedureArgument)
+    private async FirmwareTask MakeReady(Ptr<CpuApData> data, FunctionPointer<EfiApProcedure> procedure, ulong procedureArgument)
     {
         await data.ApFunction.Set(procedure);
         await data.ApFunctionArgument.Set(procedureArgument);
@@ -112,7 +112,7 @@ public sealed partial class MpLib
         }
     }
 
-    private async FirmwareTask WakeUpOneAp(Ptr<CpuMpData> cpuMpData, ulong processorNumber, ulong procedure, ulong procedureArgument, bool resetVectorRequired)
+    private async FirmwareTask WakeUpOneAp(Ptr<CpuMpData> cpuMpData, ulong processorNumber, FunctionPointer<EfiApProcedure> procedure, ulong procedureArgument, bool resetVectorRequired)
     {
         Ptr<CpuApData> data = await cpuMpData.CpuData + processorNumber;
         await MakeReady(data, procedure, procedureArgument);

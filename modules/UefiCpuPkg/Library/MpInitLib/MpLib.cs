@@ -68,7 +68,7 @@ public sealed partial class MpLib(MpInitLibInstance instance) : MpInitLibPart(in
         await MtrrLib.MtrrGetAllMtrrs(cpuMpData.MtrrTable.Pointer);
         if (await cpuMpData.CpuCount > 1)
         {
-            await WakeUpAP(cpuMpData, broadcast: true, 0, ApInitializeSyncAddress, cpuMpData.Address, wakeUpDisabledAps: true);
+            await WakeUpAP(cpuMpData, broadcast: true, 0, new(ApInitializeSyncAddress), cpuMpData.Address, wakeUpDisabledAps: true);
             await WaitForAllAps(cpuMpData);
             await SetAllIdle(cpuMpData);
         }

@@ -82,7 +82,7 @@ public partial struct CpuApData
     public ulong ApLock;
     public Ptr<uint> StartupApSignal;
     [Shared]
-    public ulong ApFunction;
+    public FunctionPointer<EfiApProcedure> ApFunction;
     [Shared]
     public ulong ApFunctionArgument;
     public bool CpuHealthy;

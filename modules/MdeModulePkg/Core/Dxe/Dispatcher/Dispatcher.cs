@@ -29,7 +29,7 @@ public sealed partial class Dispatcher(DxeCoreModule module) : DxeCorePart(modul
     private async FirmwareTask LoadAndStart(FvFile file)
     {
         await BaseMemoryLib.CopyMem(file.LoadAddress, file.FlashAddress, file.Size);
-        EfiStatus status = (EfiStatus)await Call(file.EntryPoint, CallArguments.Of(file.LoadAddress, 0));
+        EfiStatus status = await new FunctionPointer<EfiImageEntryPoint>(file.EntryPoint).Call(file.LoadAddress, systemTable: 0);
         if (status.IsError())
         {
             await DebugLib.DebugPrint(IDebugLib.DebugInfo, "DXE driver at {0} was not started: {1}", file.LoadAddress, (ulong)status);

@@ -11,9 +11,9 @@ public sealed partial class Event(DxeCoreModule module) : DxeCorePart(module)
 {
     /// <summary>Creates an event, in a group unless the GUID is NULL. INVALID_PARAMETER: NULL. OUT_OF_RESOURCES.</summary>
     [EntryPoint]
-    public async FirmwareTask<EfiStatus> CoreCreateEventEx(ulong type, ulong notifyTpl, ulong notifyFunction, ulong notifyContext, Ptr<EfiGuid> eventGroup, Ptr<ulong> @event)
+    public async FirmwareTask<EfiStatus> CoreCreateEventEx(ulong type, ulong notifyTpl, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, Ptr<EfiGuid> eventGroup, Ptr<ulong> @event)
     {
-        if (notifyFunction == 0 || @event.IsNull)
+        if (notifyFunction.IsNull || @event.IsNull)
         {
             return EfiStatus.InvalidParameter;
         }
@@ -89,6 +89,9 @@ public sealed partial class Event(DxeCoreModule module) : DxeCorePart(module)
         }
     }
 
-    private static async FirmwareTask Notify(Ptr<Ievent> @event) =>
-        await Call(await @event.NotifyFunction, CallArguments.Of(@event.Address, await @event.NotifyContext));
+    private static async FirmwareTask Notify(Ptr<Ievent> @event)
+    {
+        FunctionPointer<EfiEventNotify> notifyFunction = await @event.NotifyFunction;
+        await notifyFunction.Call(@event.Address, await @event.NotifyContext);
+    }
 }

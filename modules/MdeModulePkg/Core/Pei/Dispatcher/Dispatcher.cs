@@ -21,7 +21,8 @@ public sealed partial class Dispatcher(PeiCoreModule module) : PeiCorePart(modul
             if (await file.Type == FvFileType.Peim)
             {
                 await PeiLoadImage(file);
-                await Call(await file.EntryPoint, CallArguments.Of(file.Address, PeiCoreInstance.Private.Address));
+                FunctionPointer<EfiPeimEntryPoint2> entryPoint = new(await file.EntryPoint);
+                await entryPoint.Call(file.Address, PeiCoreInstance.Private.Address);
                 await PeiCheckAndSwitchStack();
             }
         }
