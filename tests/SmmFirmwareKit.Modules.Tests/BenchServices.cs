@@ -32,9 +32,7 @@ internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
 
     public FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol) => throw Unused();
 
-    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler) => throw Unused();
-
-    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType) => throw Unused();
+    public FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType = default) => throw Unused();
 
     public FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) => throw Unused();
 

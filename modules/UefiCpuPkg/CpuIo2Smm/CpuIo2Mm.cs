@@ -6,7 +6,7 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.CpuIo2Smm;
 
 /// <summary>EFI_MM_CPU_IO_PROTOCOL. Linked into the SMM core; in C it is a driver of its own.</summary>
 [Edk2("UefiCpuPkg/CpuIo2Smm/CpuIo2Mm.c")]
-public sealed partial class CpuIo2Mm(LibraryInstances libraries) : ImagePart
+public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTableLib mmServicesTableLib) : ImagePart
 {
     private const ulong MAX_IO_PORT_ADDRESS = 0xFFFF;
 
@@ -15,7 +15,7 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries) : ImagePart
     [Global] private partial Field<EfiMmCpuIoProtocol> mSmmCpuIo2 { get; }
 
     /// <summary>Puts the four functions into the SMST and installs the protocol. The status of the installation.</summary>
-    public async FirmwareTask<EfiStatus> SmmCpuIo2Initialize(IMmServicesTableLib mmServicesTableLib)
+    public async FirmwareTask<EfiStatus> SmmCpuIo2Initialize()
     {
         await Fill(mSmmCpuIo2);
         await Fill((await mmServicesTableLib.gMmst).SmmIo);

@@ -39,6 +39,6 @@ public sealed partial class SyncTimer(PiSmmCpuDxeSmmModule module) : PiSmmCpuPar
         return wrapped ? delta + cycle : delta;
     }
 
-    private static ulong Ticks(ulong frequency, ulong microseconds) =>
-        (ulong)(UInt128)((UInt128)frequency * microseconds / MicrosecondsPerSecond);
+    // DivU64x32 (MultU64x64 (...)): the product keeps 64 bits.
+    private static ulong Ticks(ulong frequency, ulong microseconds) => frequency * microseconds / MicrosecondsPerSecond;
 }

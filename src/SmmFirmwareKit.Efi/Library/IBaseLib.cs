@@ -36,6 +36,15 @@ public interface IBaseLib
     /// <summary>STI or CLI, to restore what <see cref="SaveAndDisableInterrupts"/> returned.</summary>
     Step<ulong> SetInterruptState(bool interruptState);
 
+    /// <summary>The bytes of a 16-bit value in the other order; a calculation, not an access.</summary>
+    ushort SwapBytes16(ushort value);
+
+    /// <summary>As <see cref="SwapBytes16"/>, of 32 bits.</summary>
+    uint SwapBytes32(uint value);
+
+    /// <summary>As <see cref="SwapBytes16"/>, of 64 bits.</summary>
+    ulong SwapBytes64(ulong value);
+
     /// <summary>RDMSR.</summary>
     Step<ulong> AsmReadMsr64(uint index);
 

@@ -26,11 +26,11 @@ public interface IMmServicesTableLib
     /// <summary>Returns the registration.</summary>
     FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction);
 
-    /// <summary>Registers a root handler; returns the dispatch handle.</summary>
-    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler);
-
-    /// <summary>Registers a handler of a communicate header's GUID; returns the dispatch handle.</summary>
-    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType);
+    /// <summary>
+    /// Registers a handler of a communicate header's GUID, or, with <see cref="EfiGuid.Zero"/> for C's NULL, a root handler. Returns
+    /// the dispatch handle.
+    /// </summary>
+    FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType = default);
 
     FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle);
 }

@@ -12,6 +12,7 @@ public sealed class Layers
     {
         ["SmmFirmwareKit.Execution"] = [],
         ["SmmFirmwareKit.Generators"] = [],
+        ["SmmFirmwareKit.CodeFixes"] = ["SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Efi"] = ["SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Modules"] = ["SmmFirmwareKit.Efi", "SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution"],

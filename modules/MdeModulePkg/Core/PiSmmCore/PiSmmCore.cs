@@ -26,7 +26,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
         await Page.SmmInitializeMemoryServices(smmCorePrivate);
         await Smi.InitializeSmiLists();
         await Handle.InitializeDatabase();
-        await CpuIo2Mm.SmmCpuIo2Initialize(MmServicesTableLib);
+        await CpuIo2Mm.SmmCpuIo2Initialize();
         await SmmMemLib.SmmMemLibConstructor(await smmCorePrivate.SmramRanges, await smmCorePrivate.SmramRangeCount);
         return await RegisterLifecycleHandlers();
     }

@@ -22,8 +22,8 @@ public sealed class PiSmmCoreModule
         Locate = image.Add(new Locate(this));
         Notify = image.Add(new Notify(this));
         Dispatcher = image.Add(new Dispatcher(this));
-        CpuIo2Mm = image.Add(new CpuIo2Mm(libraries));
         MmServicesTableLib = new PiSmmCoreSmmServicesTableLib(this);
+        CpuIo2Mm = image.Add(new CpuIo2Mm(libraries, MmServicesTableLib));
         SmmMemLib = image.Add(new SmmMemLib(libraries, MmServicesTableLib));
     }
 

@@ -69,15 +69,17 @@ public sealed class PiSmmCoreSmmServicesTableLib(PiSmmCoreModule core) : ISmmSer
             await (await gMmst).SmmRegisterProtocolNotify, CallArguments.Of(GuidArgument.Address, notifyFunction.Address, OutArgument.Address)));
     }
 
-    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler) =>
-        await Out(await CallService(
-            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, 0, OutArgument.Address)));
-
-    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType)
+    public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType = default)
     {
-        await GuidArgument.Set(handlerType);
+        ulong type = 0;
+        if (handlerType != EfiGuid.Zero)
+        {
+            await GuidArgument.Set(handlerType);
+            type = GuidArgument.Address;
+        }
+
         return await Out(await CallService(
-            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, GuidArgument.Address, OutArgument.Address)));
+            await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, type, OutArgument.Address)));
     }
 
     public async FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) =>

@@ -44,6 +44,12 @@ public sealed class BaseLib : IBaseLib
 
     public Step<ulong> SetInterruptState(bool interruptState) => Write(ControlRegister.InterruptFlag, interruptState ? 1UL : 0UL);
 
+    public ushort SwapBytes16(ushort value) => (ushort)((value << 8) | (value >> 8));
+
+    public uint SwapBytes32(uint value) => ((uint)SwapBytes16((ushort)value) << 16) | SwapBytes16((ushort)(value >> 16));
+
+    public ulong SwapBytes64(ulong value) => ((ulong)SwapBytes32((uint)value) << 32) | SwapBytes32((uint)(value >> 32));
+
     public Step<ulong> AsmReadMsr64(uint index) => new(StepKind.MsrRead, 8, index);
 
     public Step<ulong> AsmWriteMsr64(uint index, ulong value) => new(StepKind.MsrWrite, 8, index, value);

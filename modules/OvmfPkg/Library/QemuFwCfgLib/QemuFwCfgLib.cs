@@ -1,5 +1,4 @@
 // Instance of library class QemuFwCfgLib: reads through the data port, writes by DMA.
-using System.Buffers.Binary;
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 
@@ -65,11 +64,11 @@ public sealed class QemuFwCfgLib(LibraryInstances libraries, ulong dmaAccess) : 
         }
 
         await QemuFwCfgSelectItem(ItemFileDir);
-        uint count = BinaryPrimitives.ReverseEndianness(await QemuFwCfgRead32());
+        uint count = BaseLib.SwapBytes32(await QemuFwCfgRead32());
         for (uint i = 0; i < count; i++)
         {
-            uint size = BinaryPrimitives.ReverseEndianness(await QemuFwCfgRead32());
-            ushort item = BinaryPrimitives.ReverseEndianness(await QemuFwCfgRead16());
+            uint size = BaseLib.SwapBytes32(await QemuFwCfgRead32());
+            ushort item = BaseLib.SwapBytes16(await QemuFwCfgRead16());
             await QemuFwCfgRead16();
             if (await ReadAndCompareName(name))
             {
@@ -112,12 +111,12 @@ public sealed class QemuFwCfgLib(LibraryInstances libraries, ulong dmaAccess) : 
             return;
         }
 
-        await IoLib.MmioWrite32(dmaAccess, BinaryPrimitives.ReverseEndianness(control));
-        await IoLib.MmioWrite32(dmaAccess + 4, BinaryPrimitives.ReverseEndianness((uint)size));
-        await IoLib.MmioWrite64(dmaAccess + 8, BinaryPrimitives.ReverseEndianness(buffer));
+        await IoLib.MmioWrite32(dmaAccess, BaseLib.SwapBytes32(control));
+        await IoLib.MmioWrite32(dmaAccess + 4, BaseLib.SwapBytes32((uint)size));
+        await IoLib.MmioWrite64(dmaAccess + 8, BaseLib.SwapBytes64(buffer));
         await BaseLib.MemoryFence();
-        await IoLib.IoWrite32(DmaAddressHighPort, BinaryPrimitives.ReverseEndianness((uint)(dmaAccess >> 32)));
-        await IoLib.IoWrite32(DmaAddressLowPort, BinaryPrimitives.ReverseEndianness((uint)dmaAccess));
+        await IoLib.IoWrite32(DmaAddressHighPort, BaseLib.SwapBytes32((uint)(dmaAccess >> 32)));
+        await IoLib.IoWrite32(DmaAddressLowPort, BaseLib.SwapBytes32((uint)dmaAccess));
         await BaseLib.MemoryFence();
         while (await IoLib.MmioRead32(dmaAccess) != 0)
         {

@@ -33,21 +33,21 @@ public sealed partial class SmramSaveStateConfig(SmmRelocationLibInstance instan
     {
         if (await IsX86Map(cpuState))
         {
-            await ClearBit(new Field<ushort>(cpuState + AutoHaltRestartOffsetX86));
+            await ClearBit16(new Field<ushort>(cpuState + AutoHaltRestartOffsetX86));
             Field<uint> eip = new(cpuState + EipOffsetX86);
             uint original = await eip;
             await eip.Set((uint)newInstructionPointer);
             return original;
         }
 
-        await ClearBit(new Field<byte>(cpuState + SmramLayout.AutoHaltRestartOffsetX64));
+        await ClearBit8(new Field<byte>(cpuState + SmramLayout.AutoHaltRestartOffsetX64));
         Field<ulong> rip = new(cpuState + SmramLayout.RipOffsetX64);
         ulong originalRip = await rip;
         await rip.Set(newInstructionPointer);
         return originalRip;
     }
 
-    private static async FirmwareTask ClearBit(Field<ushort> autoHaltRestart)
+    private static async FirmwareTask ClearBit16(Field<ushort> autoHaltRestart)
     {
         ushort value = await autoHaltRestart;
         if ((value & AutoHaltRestartBit) != 0)
@@ -56,7 +56,7 @@ public sealed partial class SmramSaveStateConfig(SmmRelocationLibInstance instan
         }
     }
 
-    private static async FirmwareTask ClearBit(Field<byte> autoHaltRestart)
+    private static async FirmwareTask ClearBit8(Field<byte> autoHaltRestart)
     {
         byte value = await autoHaltRestart;
         if ((value & AutoHaltRestartBit) != 0)

@@ -22,8 +22,8 @@ public sealed partial class MpLib
             ulong lowest = await IndexOfLowest(cpuInfoInHob, index, cpuCount);
             if (lowest != index)
             {
-                await Swap(cpuInfoInHob[lowest], cpuInfoInHob[index]);
-                await Swap(cpuData[lowest], cpuData[index]);
+                await SwapCpuInfoInHob(cpuInfoInHob[lowest], cpuInfoInHob[index]);
+                await SwapCpuApData(cpuData[lowest], cpuData[index]);
             }
         }
 
@@ -46,10 +46,16 @@ public sealed partial class MpLib
         return lowest;
     }
 
-    private static async FirmwareTask Swap<T>(Field<T> left, Field<T> right)
-        where T : unmanaged
+    private static async FirmwareTask SwapCpuInfoInHob(Field<CpuInfoInHob> left, Field<CpuInfoInHob> right)
     {
-        T held = await left;
+        CpuInfoInHob held = await left;
+        await left.Set(await right);
+        await right.Set(held);
+    }
+
+    private static async FirmwareTask SwapCpuApData(Field<CpuApData> left, Field<CpuApData> right)
+    {
+        CpuApData held = await left;
         await left.Set(await right);
         await right.Set(held);
     }
