@@ -1,21 +1,20 @@
-// `sfk conform`: replays recordings of QEMU against the model and prints where they part.
+// `sfk conform`: holds the model against QEMU, recorded or live.
 using System.CommandLine;
-using System.Globalization;
-using System.IO.Compression;
-using System.Text.Json;
-using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Qemu.Connection;
 
 namespace SmmFirmwareKit.Cli;
 
-/// <summary>Every recording in a folder, by name: steps compared, and the first difference of each.</summary>
+/// <summary>Replays a folder of recordings, compares with a running QEMU, or both.</summary>
 internal sealed class ConformCommand
 {
-    private const string PlainExtension = ".jsonl";
-    private const string PackedExtension = ".jsonl.gz";
-    private const string Format = "qemu-qtest-truth/1";
+    private const int UsualOperations = 100_000;
+    private const int UsualSeed = 1;
 
-    private readonly Argument<string> _folder = new("DIR") { Description = "folder with recordings (*.jsonl or *.jsonl.gz)" };
+    private readonly Argument<string?> _folder = new("DIR") { Description = "folder with recordings (*.jsonl or *.jsonl.gz)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _live = new("--live") { Description = "play random requests into an installed QEMU and the model side by side" };
+    private readonly Option<int> _seed = Options.Number("--seed", "seed of the random requests", UsualSeed);
+    private readonly Option<int> _operations = Options.Number("--operations", "how many requests to compare", UsualOperations);
+    private readonly Option<string?> _recording = new("--recording") { Description = "write a difference found live to this file, as a recording", HelpName = "FILE" };
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
@@ -25,7 +24,7 @@ internal sealed class ConformCommand
         _output = output;
         _error = error;
         _isTerminal = isTerminal;
-        Command = new Command("conform", "Replay recordings of QEMU's q35 against the model, access by access.") { _folder };
+        Command = new Command("conform", "Hold the model against QEMU's q35, access by access.") { _folder, _live, _seed, _operations, _recording };
         Command.SetAction(Run);
     }
 
@@ -33,94 +32,30 @@ internal sealed class ConformCommand
 
     private int Run(ParseResult arguments)
     {
-        string folder = arguments.GetValue(_folder)!;
-        if (!Directory.Exists(folder))
+        string? folder = arguments.GetValue(_folder);
+        bool live = arguments.GetValue(_live);
+        if (folder is null && !live)
         {
-            return SfkCommandLine.Complain(_error, $"there is no folder '{folder}'.");
+            return SfkCommandLine.Complain(_error, "conform needs a folder with recordings, or --live.");
         }
 
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsRecording).Order(StringComparer.Ordinal)];
-        return files.Length == 0
-            ? SfkCommandLine.Complain(_error, $"there is no recording ({Format}) in '{folder}'.")
-            : Replay(files);
-    }
-
-    private int Replay(string[] files)
-    {
-        List<ReplayResult> results = [];
-        foreach (string file in files)
+        if (!live && (arguments.GetResult(_seed) is { Implicit: false } || arguments.GetResult(_operations) is { Implicit: false } || arguments.GetResult(_recording) is not null))
         {
-            try
-            {
-                using TextReader lines = Open(file);
-                results.Add(Replayer.Replay(lines));
-            }
-            catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException or ExecutionException)
-            {
-                return SfkCommandLine.Complain(_error, $"'{file}' is not a sound recording: {broken.Message}");
-            }
+            return SfkCommandLine.Complain(_error, "--seed, --operations and --recording belong to --live.");
         }
 
-        Print(results);
-        return results.TrueForAll(result => result.Difference is null) ? ExitCode.Held : ExitCode.Violated;
-    }
-
-    private void Print(List<ReplayResult> results)
-    {
-        TableWriter writer = TableWriter.For(_output, _isTerminal);
-        writer.Table(new ReportTable(
-            "QEMU's q35 and the model, by block",
-            [new("block", 20), new("recordings", 10, RightAligned: true), new("steps", 10, RightAligned: true), new("differences", 11, RightAligned: true)],
-            [.. results.GroupBy(result => BlockOf(result.Recording), StringComparer.Ordinal).OrderBy(block => block.Key, StringComparer.Ordinal).Select(Row)]));
-        foreach (Difference difference in results.Select(result => result.Difference).OfType<Difference>())
+        if (arguments.GetValue(_operations) < 1 || arguments.GetValue(_seed) < 0)
         {
-            writer.Line(difference.ToString());
+            return SfkCommandLine.Complain(_error, "--operations is at least 1, and --seed at least 0.");
         }
 
-        int differences = results.Count(result => result.Difference is not null);
-        writer.Line(string.Create(CultureInfo.InvariantCulture, $"{results.Count} recordings, {results.Sum(result => result.Steps)} steps, {differences} differences"));
-    }
-
-    private static string[] Row(IGrouping<string, ReplayResult> block) =>
-    [
-        block.Key,
-        block.Count().ToString(CultureInfo.InvariantCulture),
-        block.Sum(result => result.Steps).ToString(CultureInfo.InvariantCulture),
-        block.Count(result => result.Difference is not null).ToString(CultureInfo.InvariantCulture),
-    ];
-
-    // mch_03_smram_lock and fuzz_mch_0 are both about the MCH.
-    private static string BlockOf(string recording)
-    {
-        string[] parts = recording.Split('_');
-        return parts[0] switch
+        int recorded = folder is null ? ExitCode.Held : new RecordedConformance(_output, _error, _isTerminal).Run(folder);
+        if (!live || recorded == ExitCode.BadUsage)
         {
-            "fuzz" when parts.Length > 1 => parts[1],
-            var block => block,
-        };
-    }
-
-    private static bool IsRecording(string path)
-    {
-        if (!path.EndsWith(PlainExtension, StringComparison.Ordinal) && !path.EndsWith(PackedExtension, StringComparison.Ordinal))
-        {
-            return false;
+            return recorded;
         }
 
-        try
-        {
-            using TextReader lines = Open(path);
-            return lines.ReadLine()?.Contains(Format, StringComparison.Ordinal) == true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private static StreamReader Open(string path)
-    {
-        FileStream file = File.OpenRead(path);
-        return new StreamReader(path.EndsWith(PackedExtension, StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        LiveConformance comparison = new(_output, _error, _isTerminal, QemuProcess.Find);
+        return Math.Max(recorded, comparison.Run(arguments.GetValue(_seed), arguments.GetValue(_operations), arguments.GetValue(_recording)));
     }
 }

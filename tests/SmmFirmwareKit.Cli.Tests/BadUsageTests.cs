@@ -29,6 +29,12 @@ public sealed class BadUsageTests
     [InlineData("hotplug --trace", "Required argument missing for option: '--trace'")]
     [InlineData("hotplug --trace @/nowhere/at/all", "the trace file '@/nowhere/at/all' cannot be written")]
     [InlineData("hotplug --trace /nowhere/at/all", "the trace file '/nowhere/at/all' cannot be written")]
+    [InlineData("conform", "conform needs a folder with recordings, or --live")]
+    [InlineData("conform somewhere --seed 3", "--seed, --operations and --recording belong to --live")]
+    [InlineData("conform --live --operations 0", "--operations is at least 1")]
+    [InlineData("conform --live --seed -1", "--seed at least 0")]
+    [InlineData("conform --live --operations many", "--operations needs a whole number")]
+    [InlineData("conform one two", "there is no command or option 'two'")]
     public void BadArgument_OneSentenceAndExitCode2(string arguments, string says)
     {
         CommandLine run = CommandLine.Run(arguments);

@@ -60,5 +60,25 @@ public sealed class ConformTests : IDisposable
         Assert.Contains("there is no folder", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LiveWithoutQemu_IsSkippedAndCounted()
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        Assert.Equal(0, new LiveConformance(output, error, isTerminal: false, () => null).Run(seed: 1, operations: 10, recording: null));
+        Assert.Equal("live: skipped 1, because qemu-system-x86_64 is not installed\n", output.ToString());
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public void LiveWithAProgramThatIsNoQemu_OneSentenceAndExitCode2()
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        string noQemu = Path.Combine(_folder, "nowhere");
+        Assert.Equal(2, new LiveConformance(output, error, isTerminal: false, () => noQemu).Run(seed: 1, operations: 10, recording: null));
+        Assert.StartsWith("sfk: qemu-system-x86_64 did not start: ", error.ToString(), StringComparison.Ordinal);
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 }

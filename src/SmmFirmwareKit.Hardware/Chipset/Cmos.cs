@@ -8,8 +8,11 @@ public sealed class Cmos : Device, IPortTarget
 {
     public const int IndexPort = 0x70;
 
-    /// <summary>Shutdown status; 0xFE means S3 resume to OVMF.</summary>
+    /// <summary>Shutdown status.</summary>
     public const int ShutdownStatus = 0x0F;
+
+    /// <summary>What <see cref="ShutdownStatus"/> holds while the machine sleeps.</summary>
+    public const byte ResumeFromS3 = 0xFE;
 
     /// <summary>Number of CPUs present, less one.</summary>
     public const int CpuCount = 0x5F;
@@ -53,9 +56,15 @@ public sealed class Cmos : Device, IPortTarget
         SetCpuCount(_configuration.BootCpus);
     }
 
-    // The bytes have a battery, and nobody can read the index.
+    // The bytes have a battery, and nobody can read the index. QEMU keeps the shutdown status only when the machine slept
+    // (hw/rtc/mc146818rtc.c, rtc_reset_enter).
     public override void SystemReset()
     {
+        if (_registers.Bytes[ShutdownStatus] != ResumeFromS3)
+        {
+            Touch();
+            Store(ShutdownStatus, 1, 0);
+        }
     }
 
     /// <summary>Tells firmware how many CPUs there are; 0 stands for more than a byte holds.</summary>

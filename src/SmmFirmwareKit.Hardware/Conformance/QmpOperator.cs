@@ -40,7 +40,7 @@ internal sealed class QmpOperator
         "device_add" => Reply(Add(request.GetProperty("arguments"))),
         "device_del" => Delete(request.GetProperty("arguments").GetProperty("id").GetString()!),
         "query-status" => Status,
-        "query-acpi-ospm-status" => List(_chipset.PossibleCpus.Select(cpu => OspmInfo(cpu.Index))),
+        "query-acpi-ospm-status" => List(_chipset.PossibleCpus.Where(_ => _chipset.CpuHotplug.Modern).Select(cpu => OspmInfo(cpu.Index))),
         "query-hotpluggable-cpus" => List(_chipset.PossibleCpus.Reverse().Select(Slot)),
         "query-cpus-fast" => List(_order.Select(Cpu)),
         "system_powerdown" => PowerDown(),

@@ -24,7 +24,7 @@ internal static class RecordedConfiguration
                 "-machine" => configuration with { Smm = arguments[++i].Contains("smm=on", StringComparison.Ordinal) },
                 "-smp" => WithCpus(configuration, arguments[++i]),
                 "-global" => WithProperty(configuration, arguments[++i]),
-                "-nodefaults" => configuration,
+                "-nodefaults" or "-S" => configuration,
                 "-cpu" or "-display" or "-accel" => Skip(configuration, ref i),
                 _ => throw Unknown(arguments[i]),
             };

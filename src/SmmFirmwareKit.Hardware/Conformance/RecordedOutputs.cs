@@ -9,6 +9,9 @@ internal sealed class RecordedOutputs : IChipsetOutputs
     /// <summary>Events that the next operator step reports.</summary>
     public List<string> Events { get; } = [];
 
+    /// <summary>How many CPUs were ejected.</summary>
+    public int Ejections { get; private set; }
+
     /// <summary>Called when a CPU is ejected.</summary>
     public Action<int>? CpuEjected { get; set; }
 
@@ -21,6 +24,14 @@ internal sealed class RecordedOutputs : IChipsetOutputs
         string text = _edges.Count == 0 ? "" : $"[{string.Join(',', _edges)}]";
         _edges.Clear();
         return text;
+    }
+
+    /// <summary>The events since the last call.</summary>
+    public string[] TakeEvents()
+    {
+        string[] events = [.. Events];
+        Events.Clear();
+        return events;
     }
 
     public void RaiseSmi(int cpu)
@@ -40,7 +51,11 @@ internal sealed class RecordedOutputs : IChipsetOutputs
         // No recording resets through a port; the operator does.
     }
 
-    public void Ejected(int cpu) => CpuEjected?.Invoke(cpu);
+    public void Ejected(int cpu)
+    {
+        Ejections++;
+        CpuEjected?.Invoke(cpu);
+    }
 
     public void ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus) => OspmStatus?.Invoke(cpu, ostEvent, ostStatus);
 }

@@ -74,10 +74,8 @@ public static class Replayer
 
     private static string TakeEvents(RecordedMachine machine)
     {
-        List<string> events = machine.Outputs.Events;
-        string text = events.Count == 0 ? "" : $"[{string.Join(',', events)}]";
-        events.Clear();
-        return text;
+        string[] events = machine.Outputs.TakeEvents();
+        return events.Length == 0 ? "" : $"[{string.Join(',', events)}]";
     }
 
     private static Difference? Differs(string name, JsonElement step, string part, string actual)

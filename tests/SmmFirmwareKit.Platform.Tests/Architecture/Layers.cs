@@ -17,6 +17,7 @@ public sealed class Layers
         ["SmmFirmwareKit.Modules"] = ["SmmFirmwareKit.Efi", "SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Exploration"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
+        ["SmmFirmwareKit.Qemu"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
     };
 

@@ -1,0 +1,97 @@
+// QEMU's machine protocol: one request at a time, events collected on the way.
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SmmFirmwareKit.Qemu.Connection;
+
+/// <summary>Replies and events as compact JSON text in QEMU's order of members, without what differs from run to run.</summary>
+internal sealed class QmpClient
+{
+    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly QemuProcess _process;
+    private readonly List<string> _events = [];
+
+    public QmpClient(QemuProcess process)
+    {
+        _process = process;
+        Next();
+        Execute("""{"execute":"qmp_capabilities"}""");
+    }
+
+    /// <summary>Sends a request and waits for its reply.</summary>
+    public string Execute(string request)
+    {
+        _process.Qmp.Write(request);
+        _process.Qmp.Flush();
+        while (true)
+        {
+            JsonObject message = Next();
+            if (message.ContainsKey("return") || message.ContainsKey("error"))
+            {
+                ForgetThreads(message);
+                return Text(message);
+            }
+
+            Collect(message);
+        }
+    }
+
+    /// <summary>Resets the machine and waits until that is done.</summary>
+    public void SystemReset()
+    {
+        Execute("""{"execute":"system_reset"}""");
+        WaitFor("RESET");
+    }
+
+    /// <summary>Reads until an event comes; it is collected like any other.</summary>
+    public void WaitFor(string name)
+    {
+        while (!_events.Exists(text => text.StartsWith($"{{\"event\":\"{name}\"", StringComparison.Ordinal)))
+        {
+            Collect(Next());
+        }
+
+        _events.RemoveAll(text => text.StartsWith("{\"event\":\"RESET\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>Events since the last call, without their time stamps.</summary>
+    public string[] TakeEvents()
+    {
+        string[] events = [.. _events];
+        _events.Clear();
+        return events;
+    }
+
+    private static string Text(JsonObject message) => message.ToJsonString(s_compact);
+
+    private static void ForgetThreads(JsonObject message)
+    {
+        if (message["return"] is JsonArray items)
+        {
+            foreach (JsonObject item in items.OfType<JsonObject>())
+            {
+                item.Remove("thread-id");
+            }
+        }
+    }
+
+    private void Collect(JsonObject message)
+    {
+        message.Remove("timestamp");
+        JsonObject ordered = new() { ["event"] = message["event"]!.DeepClone() };
+        if (message["data"] is { } data)
+        {
+            ordered["data"] = data.DeepClone();
+        }
+
+        _events.Add(Text(ordered));
+    }
+
+    private JsonObject Next()
+    {
+        string line = _process.Qmp.Read() ?? throw new QemuException($"QEMU ended: {_process.Complaint()}");
+        return JsonNode.Parse(line)!.AsObject();
+    }
+}

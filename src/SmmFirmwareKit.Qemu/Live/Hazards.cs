@@ -1,0 +1,56 @@
+// What kills or corrupts QEMU 7.2: a live sequence steers around it.
+using System.Globalization;
+using System.Text.Json;
+using SmmFirmwareKit.Hardware;
+using SmmFirmwareKit.Hardware.Conformance;
+
+namespace SmmFirmwareKit.Qemu.Live;
+
+/// <summary>Follows one sequence on the model and says which request may not come next.</summary>
+internal sealed class Hazards(RecordedMachine model)
+{
+    private const byte AcpiEnable = 2;
+    private const byte AcpiDisable = 3;
+    private const int LpcDevice = 31;
+    private const int Pmbase = 0x40;
+    private const int AcpiCntl = 0x44;
+    private const uint PmbaseAddress = 0xFF80;
+    private const uint FirstFreePort = 0x600;
+
+    /// <summary>
+    /// Whether a CPU was ejected. QEMU 7.2 frees it while its vCPU thread still ends: the next device_add or device_del dies, and
+    /// other memory of QEMU, configuration spaces among it, may be overwritten. A sequence ends here.
+    /// </summary>
+    public bool Ejected => model.Outputs.Ejections > 0;
+
+    /// <summary>Whether QEMU would survive the request, with the model in the state before it.</summary>
+    public bool Allows(JsonElement step) => step.GetProperty("op").GetString() switch
+    {
+        // An SMI for the writing CPU, when there is none: qtest writes.
+        "out" => !RaisesSmiForNobody(step),
+        "cfgw" => !OverlapsOtherPorts(step),
+        _ => true,
+    };
+
+    // With PMBASE as a reset leaves it, enabling the block would lay it over the ports of other devices. Who then answers depends
+    // in QEMU on which of them was placed last; the manuals leave it open.
+    private bool OverlapsOtherPorts(JsonElement step) =>
+        step.GetProperty("d").GetInt32() == LpcDevice
+        && Number(step, "a") <= AcpiCntl && Number(step, "a") + step.GetProperty("w").GetInt32() > AcpiCntl
+        && (model.Chipset.ReadConfig(0, LpcDevice, 0, Pmbase, 2) & PmbaseAddress) < FirstFreePort;
+
+    private static int Number(JsonElement step, string name) =>
+        int.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private bool RaisesSmiForNobody(JsonElement step)
+    {
+        int lane = Apm.ControlPort - Number(step, "a");
+        if (lane < 0 || lane >= step.GetProperty("w").GetInt32())
+        {
+            return false;
+        }
+
+        uint value = uint.Parse(step.GetProperty("v").GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> (lane * 8);
+        return model.Chipset.Pm.ApmcEnabled && !model.Chipset.SmiFeatures.BroadcastNegotiated && (byte)value is not (AcpiEnable or AcpiDisable);
+    }
+}
