@@ -8,7 +8,12 @@ internal static class KitNames
     public const string FirmwareStructure = Efi + "FirmwareStructureAttribute";
     public const string Offset = Efi + "OffsetAttribute";
     public const string Shared = Efi + "SharedAttribute";
-    public const string EntryPoint = Efi + "EntryPointAttribute";
+    public const string Entry = "EntryAttribute";
+    public const string SmiHandler = "SmiHandlerAttribute";
+    public const string SoftwareSmi = "SoftwareSmiAttribute";
+    public const string EfiGuid = Efi + "EfiGuid";
+    public const string EfiStatus = Efi + "EfiStatus";
+    public const string Guids = Efi + "Guids";
     public const string Global = Efi + "GlobalAttribute";
     public const string Edk2 = Efi + "Edk2Attribute";
     public const string ImagePart = Efi + "ImagePart";

@@ -1,4 +1,4 @@
-// Declarations the generators read: structures, entry points, module globals, save-state maps.
+// Declarations the generators read: structures and their fields, modules, the EDK2 source of each.
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>A C structure in modelled memory: the generator lays it out and hangs awaitable members on <see cref="Ptr{T}"/>.</summary>
@@ -26,10 +26,6 @@ public sealed class FirmwareModuleAttribute(string inf) : Attribute
 {
     public string Inf { get; } = inf;
 }
-
-/// <summary>A function that has an address: other code reaches it through a pointer, a vector or an event.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class EntryPointAttribute : Attribute;
 
 /// <summary>The EDK2 source of a function or type: file, and name if it differs.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method)]

@@ -6,8 +6,9 @@ namespace SmmFirmwareKit.Efi;
 /// <summary>The parts of one module (its C files and the library instances linked into it) laid out at an address.</summary>
 /// <remarks>
 /// Layout: a 64-byte header (signature 'SFKI', image number, sizes), the code cells of every part in order, then, on the next
-/// 4 KiB boundary, the globals of every owner on 64-byte boundaries. Like
-/// PcdLoadModuleAtFixAddressEnable, the address is fixed when the platform is composed.
+/// 4 KiB boundary, the globals of every owner on 64-byte boundaries. A part has a cell for each ordinal up to its highest, and
+/// room for sixteen or a multiple of that: an entry point that is added moves neither those of its part nor, while there is room,
+/// those of others. Like PcdLoadModuleAtFixAddressEnable, the address is fixed when the platform is composed.
 /// </remarks>
 public sealed class FirmwareImage
 {
@@ -15,6 +16,7 @@ public sealed class FirmwareImage
     public const int HeaderSize = 0x40;
 
     private const uint Signature = 0x494B4653; // 'SFKI'
+    private const int PartAlignment = 16 * CodeCell.Size;
     private const int SectionAlignment = 0x1000;
     private const int BlockAlignment = 64;
 
@@ -54,7 +56,7 @@ public sealed class FirmwareImage
     /// <summary>Lays the image out at an address and registers its entry points. Returns the bytes to be loaded there.</summary>
     public byte[] Link(ulong imageBase, DispatchTable table)
     {
-        int codeSize = HeaderSize + (_parts.Sum(part => part.EntryIdentities.Length) * CodeCell.Size);
+        int codeSize = HeaderSize + _parts.Sum(part => RoomFor(part));
         int dataOffset = Align(codeSize, SectionAlignment);
         (Dictionary<Type, int> offsets, int size) = PlaceGlobals(dataOffset);
         ImageBase = imageBase;
@@ -68,7 +70,8 @@ public sealed class FirmwareImage
             ulong globals = part.Globals is { } layout ? imageBase + (ulong)offsets[layout.Owner] : 0;
             part.Linked(this, imageBase + (ulong)cell, globals);
             table.Add(Number, part);
-            cell = WriteCells(bytes, cell, part);
+            WriteCells(bytes.AsSpan(cell), part.EntryIdentities);
+            cell += RoomFor(part);
             part.Globals?.Initial.CopyTo(bytes, offsets[part.Globals.Owner]);
         }
 
@@ -90,15 +93,18 @@ public sealed class FirmwareImage
         return (offsets, end);
     }
 
-    private int WriteCells(byte[] bytes, int cell, ImagePart part)
-    {
-        foreach (ulong identity in part.EntryIdentities)
-        {
-            CodeCell.Encode(Number, identity, bytes.AsSpan(cell, CodeCell.Size));
-            cell += CodeCell.Size;
-        }
+    private static int RoomFor(ImagePart part) => Align(part.EntryIdentities.Length * CodeCell.Size, PartAlignment);
 
-        return cell;
+    // Where an ordinal is missing there is no code: a fetch finds zeros.
+    private void WriteCells(Span<byte> cells, ReadOnlySpan<ulong> identities)
+    {
+        for (int ordinal = 0; ordinal < identities.Length; ordinal++)
+        {
+            if (identities[ordinal] != 0)
+            {
+                CodeCell.Encode(Number, identities[ordinal], cells.Slice(ordinal * CodeCell.Size, CodeCell.Size));
+            }
+        }
     }
 
     private void WriteHeader(byte[] bytes, int dataOffset)

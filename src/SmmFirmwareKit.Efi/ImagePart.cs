@@ -18,7 +18,7 @@ public abstract class ImagePart : IDispatchTarget
     /// <summary>Size and initial bytes of the globals; null for none. Generated from <see cref="GlobalAttribute"/>.</summary>
     public virtual GlobalsLayout? Globals => null;
 
-    /// <summary>Identities of the entry points. Generated from <see cref="EntryPointAttribute"/>.</summary>
+    /// <summary>Identities of the entry points by ordinal, 0 where there is none. Generated from each <see cref="EntryAttribute"/>.</summary>
     public virtual ReadOnlySpan<ulong> EntryIdentities => [];
 
     /// <summary>Name of an entry point: <c>MpService.SmiRendezvous</c>.</summary>
@@ -26,6 +26,12 @@ public abstract class ImagePart : IDispatchTarget
 
     /// <summary>Runs an entry point.</summary>
     public virtual FirmwareTask<ulong> Dispatch(int ordinal, CallArguments arguments) => throw new ArgumentOutOfRangeException(nameof(ordinal));
+
+    /// <summary>Ordinal of the root handler that answers a value at port 0xB2, or -1. Generated from <see cref="SoftwareSmiAttribute"/>.</summary>
+    public virtual int SoftwareSmiOrdinal(byte value) => -1;
+
+    /// <summary>Ordinal of the handler of a message's GUID, or -1. Generated from <see cref="SmiHandlerAttribute"/>.</summary>
+    public virtual int SmiHandlerOrdinal(EfiGuid handlerType) => -1;
 
     /// <summary>Calls the function at an address, as C calls through a pointer.</summary>
     protected static FirmwareTask<ulong> Call(ulong address, CallArguments arguments) => Agent.Current.Call(address, arguments);

@@ -4,7 +4,7 @@ namespace SmmFirmwareKit.Execution;
 /// <summary>A module (or part of one) whose generated code runs its entry points by ordinal.</summary>
 public interface IDispatchTarget
 {
-    /// <summary>Identities of the entry points, by ordinal.</summary>
+    /// <summary>Identities of the entry points by ordinal, 0 where there is none.</summary>
     ReadOnlySpan<ulong> EntryIdentities { get; }
 
     /// <summary>Name of an entry point, for messages: <c>MpService.SmiRendezvous</c>.</summary>
@@ -28,7 +28,10 @@ public sealed class DispatchTable
         ReadOnlySpan<ulong> identities = target.EntryIdentities;
         for (int ordinal = 0; ordinal < identities.Length; ordinal++)
         {
-            Add(Key(image, identities[ordinal]), target, ordinal);
+            if (identities[ordinal] != 0)
+            {
+                Add(Key(image, identities[ordinal]), target, ordinal);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
     /// <summary>Steps at which the first of the counted SMIs was raised, and at which the last was over.</summary>
     [Global] public partial Field<ulong> mDriverStatus { get; }
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask Reset()
     {
         await _pciLib.PciWrite32(PciLibAddress.Of(0, PciLpc, 0, 0x40), Q35MchIch9.ICH9_PMBASE_VALUE);
@@ -45,7 +45,7 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
         await _baseLib.CpuSleep();
     }
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask ApStart()
     {
         if (bench.Options.Slots > 255)
@@ -62,7 +62,7 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
     }
 
     /// <summary>At 0x38000: this processor's SMBASE is the one announced.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask SmmInit()
     {
         await new Ptr<uint>(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET + SmramLayout.SmbaseOffsetX64).Value.Set(await mNewSmbase);

@@ -43,7 +43,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     [Global] public partial Field<ulong> SmiCount { get; }
 
     /// <summary>EFI_SMM_ENTRY_POINT.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask SmmEntryPoint(Ptr<EfiSmmEntryContext> context)
     {
         await Smst.SmmStartupThisAp.Set(await context.SmmStartupThisAp);
@@ -59,7 +59,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     }
 
     /// <summary>EFI_AP_PROCEDURE2: counts, and returns its argument as status.</summary>
-    [EntryPoint]
+    [MmMpProcedure(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> Procedure(ulong argument)
     {
         await ProcedureRuns.InterlockedIncrement();
@@ -67,7 +67,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     }
 
     /// <summary>EFI_AP_PROCEDURE2: waits for <see cref="Gate"/>, then counts.</summary>
-    [EntryPoint]
+    [MmMpProcedure(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> GatedProcedure(ulong argument)
     {
         while (await Gate == 0)

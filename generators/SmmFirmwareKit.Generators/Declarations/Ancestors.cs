@@ -6,15 +6,14 @@ namespace SmmFirmwareKit.Generators.Declarations;
 internal static class Ancestors
 {
     /// <summary>
-    /// The nearest base class with a member marked with an attribute, or with the override generated from it: of a class from
-    /// another assembly only the latter can be seen when the former is private.
+    /// The nearest base class that declares such members, or has the override generated from them: of a class from another
+    /// assembly only the latter can be seen when the former are private.
     /// </summary>
-    public static INamedTypeSymbol? WithMember<T>(INamedTypeSymbol type, string attribute, string overridden)
-        where T : class, ISymbol
+    public static INamedTypeSymbol? With(INamedTypeSymbol type, Func<INamedTypeSymbol, bool> declares, string overridden)
     {
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (FirstOfType.Marked<T>(ancestor, attribute).Any() || ancestor.GetMembers(overridden).Any(member => member.IsOverride))
+            if (declares(ancestor) || ancestor.GetMembers(overridden).Any(member => member.IsOverride))
             {
                 return ancestor;
             }

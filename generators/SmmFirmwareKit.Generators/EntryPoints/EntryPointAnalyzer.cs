@@ -1,4 +1,4 @@
-// Reports what the dispatch generator skipped, and identities that two entry points of the compilation share.
+// Reports what the dispatch generator skipped or renumbered, and identities that two entry points of the compilation share.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -7,7 +7,7 @@ using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.EntryPoints;
 
-/// <summary>Checks <c>[EntryPoint]</c> declarations (SFK1001..SFK1007).</summary>
+/// <summary>Checks the declarations of functions with an address (SFK1001..SFK1012, SFK1015).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EntryPointAnalyzer : DiagnosticAnalyzer
 {
@@ -20,6 +20,12 @@ public sealed class EntryPointAnalyzer : DiagnosticAnalyzer
         EntryPointDiagnostics.Signature,
         EntryPointDiagnostics.Identity,
         EntryPointDiagnostics.Inherited,
+        EntryPointDiagnostics.OrdinalTaken,
+        EntryPointDiagnostics.OrdinalRange,
+        EntryPointDiagnostics.TwoKinds,
+        EntryPointDiagnostics.FunctionType,
+        EntryPointDiagnostics.HandlerType,
+        EntryPointDiagnostics.MemberName,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -1,4 +1,4 @@
-// What can be wrong with an [EntryPoint] (SFK10xx).
+// What can be wrong with a function that has an address (SFK10xx).
 using Microsoft.CodeAnalysis;
 
 namespace SmmFirmwareKit.Generators.EntryPoints;
@@ -46,4 +46,52 @@ internal static class EntryPointDiagnostics
         "Dispatch",
         "Base class has entry points too",
         "{0} derives from {1}, which has entry points: those of a base class and a derived class are not combined, so move the entry points into one class");
+
+    public static readonly DiagnosticDescriptor OrdinalTaken = Rule.Error(
+        "SFK1008",
+        "Dispatch",
+        "Entry points share an ordinal",
+        "Entry point {0}.{1} has ordinal {2}, which {3} has too: an ordinal decides an address, so the one that was there first keeps it; write Ordinal = {4} at the other");
+
+    public static readonly DiagnosticDescriptor OrdinalRange = Rule.Error(
+        "SFK1009",
+        "Dispatch",
+        "Ordinal is out of range",
+        "Entry point {0}.{1} has ordinal {2}: a class has code cells 0 to 255, so write Ordinal = {4}");
+
+    public static readonly DiagnosticDescriptor TwoKinds = Rule.Error(
+        "SFK1010",
+        "Dispatch",
+        "Entry point is of two kinds",
+        "Entry point {0}.{1} has two attributes that give it an address: a C function has one address and one type, so keep the attribute of that type");
+
+    public static readonly DiagnosticDescriptor FunctionType = Rule.Error(
+        "SFK1011",
+        "Dispatch",
+        "Entry point differs from its function type",
+        "Entry point {0}.{1} is called as {2}, whose callers would pass other registers than it reads: declare it as {3}, where a 64-bit number may also be a Ptr<T>");
+
+    public static readonly DiagnosticDescriptor HandlerType = Rule.Error(
+        "SFK1012",
+        "Dispatch",
+        "SMI handler names no GUID",
+        "SMI handler {0}.{1} is declared for '{2}', which is neither a GUID nor the name of one in Guids or in {0}, so no message would reach it: write nameof(Guids.g...Guid)");
+
+    public static readonly DiagnosticDescriptor ValueTaken = Rule.ErrorAtEnd(
+        "SFK1013",
+        "Dispatch",
+        "Two handlers answer one software SMI",
+        "{0} answers the value {1} at port 0xB2, and {2} does too: root handlers see every SMI, so both would act on one command; give one of them another value");
+
+    public static readonly DiagnosticDescriptor Unchecked = Rule.Error(
+        "SFK1014",
+        "Dispatch",
+        "Software SMI handler does not check its value",
+        "{0}.{1} answers the value {2} at port 0xB2, but it is called at every SMI and does not compare with {2} and return WARN_INTERRUPT_SOURCE_QUIESCED otherwise: it would act on SMIs meant for others");
+
+    public static readonly DiagnosticDescriptor MemberName = Rule.Error(
+        "SFK1015",
+        "Dispatch",
+        "Member has the name of a generated one",
+        "{0} has a {1} of its own, but one is generated for its entry points: give yours another name");
 }

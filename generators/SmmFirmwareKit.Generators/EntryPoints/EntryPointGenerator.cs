@@ -1,31 +1,53 @@
-// Wires [EntryPoint] to its parser and emitter.
+// Wires the attributes of functions with an address to their parser and emitters.
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmmFirmwareKit.Generators.EntryPoints;
 
-/// <summary>Gives the entry points of an image part their identities, addresses and dispatch.</summary>
+/// <summary>Gives the entry points of image parts their identities, addresses and dispatch, and the assembly a list of them.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EntryPointGenerator : IIncrementalGenerator
 {
     public const string SpecStep = "EntryPoints.Spec";
 
+    public const string IndexStep = "EntryPoints.Index";
+
+    internal const string FileSuffix = ".EntryPoints.g.cs";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<EntryPointsSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.EntryPoint,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (match, _) => Parse((IMethodSymbol)match.TargetSymbol))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
-            .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".EntryPoints.g.cs", EntryPointEmitter.Emit(spec)));
+        IncrementalValueProvider<EntryPointIndexSpec> index = context.CompilationProvider
+            .Select(static (compilation, _) => new EntryPointIndexSpec(compilation.AssemblyName ?? "", new([])));
+        foreach (string attribute in EntryAttributes.MetadataNames)
+        {
+            IncrementalValuesProvider<EntryPointsSpec> specs = Specs(context.SyntaxProvider, attribute);
+            context.RegisterSourceOutput(specs, static (output, spec) =>
+                output.AddSource(spec.Declaration.QualifiedName + FileSuffix, EntryPointEmitter.Emit(spec)));
+            index = index.Combine(specs.Select(static (spec, _) => EntryPointIndexSpec.RowsOf(spec)).Collect()).Select(static (pair, _) => pair.Left.With(pair.Right));
+        }
+
+        context.RegisterSourceOutput(index.WithTrackingName(IndexStep), static (output, spec) =>
+        {
+            if (spec.Rows.Count > 0)
+            {
+                output.AddSource("EntryPointIndex.g.cs", EntryPointIndexEmitter.Emit(spec));
+            }
+        });
     }
 
-    private static EntryPointsSpec? Parse(IMethodSymbol method) =>
-        Declarations.FirstOfType.IsFirstMarked(method, KitNames.EntryPoint)
+    private static IncrementalValuesProvider<EntryPointsSpec> Specs(SyntaxValueProvider provider, string attribute) => provider
+        .ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            static (match, _) => Parse((IMethodSymbol)match.TargetSymbol, match.Attributes))
+        .Where(static spec => spec is not null)
+        .Select(static (spec, _) => spec!)
+        .WithTrackingName(SpecStep);
+
+    // A class is generated once: at the first attribute of its first entry point.
+    private static EntryPointsSpec? Parse(IMethodSymbol method, ImmutableArray<AttributeData> matched) =>
+        ReferenceEquals(EntryAttributes.Marked(method.ContainingType).FirstOrDefault(), method) && matched.Contains(EntryAttributes.Of(method).First())
             ? EntryPointParser.Parse(method.ContainingType, static _ => { })
             : null;
 }

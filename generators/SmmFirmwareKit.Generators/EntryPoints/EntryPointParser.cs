@@ -1,4 +1,4 @@
-// From a class with [EntryPoint] methods to its spec.
+// From a class with entry points to its spec.
 using Microsoft.CodeAnalysis;
 using SmmFirmwareKit.Generators.Declarations;
 using SmmFirmwareKit.Generators.Layout;
@@ -10,7 +10,7 @@ internal static class EntryPointParser
     /// <summary>The spec, or null after reporting why there is none. Invalid methods are reported and left out.</summary>
     public static EntryPointsSpec? Parse(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        IMethodSymbol[] methods = [.. FirstOfType.Marked<IMethodSymbol>(type, KitNames.EntryPoint)];
+        IMethodSymbol[] methods = [.. EntryAttributes.Marked(type)];
         if (methods.Length == 0
             || !IsImagePart(type, methods[0], report)
             || DeclarationParser.Parse(type, EntryPointDiagnostics.NotPartial, EntryPointDiagnostics.Shape, report) is not { } declaration
@@ -19,10 +19,10 @@ internal static class EntryPointParser
             return null;
         }
 
-        IEnumerable<EntryPointSpec> entries = methods
-            .Where(method => MethodChecks.IsSound(method, report))
-            .Select(method => Entry(declaration, method));
-        return new(declaration, type.Find(KitNames.Edk2)?.Positional(0, "") ?? "", new([.. entries]));
+        IMethodSymbol[] sound = [.. methods.Where(method => MethodChecks.IsSound(method, report))];
+        EntryPointSpec[] entries = [.. EntryOrdinals.Assign(sound, report).Select(pair => Entry(declaration, pair.Method, pair.Ordinal, report))];
+        GeneratedMembers.Check(type, entries, report);
+        return new(declaration, type.Find(KitNames.Edk2)?.Positional(0, "") ?? "", new(entries));
     }
 
     private static bool IsImagePart(INamedTypeSymbol type, IMethodSymbol first, Action<Diagnostic> report)
@@ -38,7 +38,7 @@ internal static class EntryPointParser
 
     private static bool HasInherited(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        INamedTypeSymbol? ancestor = Ancestors.WithMember<IMethodSymbol>(type, KitNames.EntryPoint, "EntryIdentities");
+        INamedTypeSymbol? ancestor = Ancestors.With(type, static ancestor => EntryAttributes.Marked(ancestor).Any(), "EntryIdentities");
         if (ancestor is not null)
         {
             report(Diagnostic.Create(EntryPointDiagnostics.Inherited, DeclarationParser.FirstLocation(type), type.Name, ancestor.Name));
@@ -47,10 +47,19 @@ internal static class EntryPointParser
         return ancestor is not null;
     }
 
-    private static EntryPointSpec Entry(DeclarationSpec declaration, IMethodSymbol method) => new(
-        method.Name,
-        EntryIdentity.Of(declaration.QualifiedName + "." + method.Name),
-        new([.. method.Parameters.Select(parameter => Text.CSharpName.Of(parameter.Type))]),
-        RegisterSignature.ResultOf(method) is { } result ? Text.CSharpName.Of(result) : null,
-        Text.CPrototype.Of(method, method.Name));
+    private static EntryPointSpec Entry(DeclarationSpec declaration, IMethodSymbol method, int ordinal, Action<Diagnostic> report)
+    {
+        AttributeData attribute = EntryAttributes.Of(method).First();
+        INamedTypeSymbol? function = EntryAttributes.FunctionTypeOf(attribute);
+        MethodChecks.CheckStatedType(method, function, report);
+        return new(
+            ordinal,
+            method.Name,
+            EntryIdentity.Of(declaration.QualifiedName + "." + method.Name),
+            new([.. method.Parameters.Select(parameter => Text.CSharpName.Of(parameter.Type))]),
+            RegisterSignature.ResultOf(method) is { } result ? Text.CSharpName.Of(result) : null,
+            Text.CPrototype.Of(method, method.Name),
+            function is null ? null : new(StatedType.CNameOf(function), Text.CSharpName.Of(function)),
+            SmiHandlers.Parse(method, attribute, report));
+    }
 }

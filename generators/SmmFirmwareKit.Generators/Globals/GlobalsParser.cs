@@ -64,7 +64,7 @@ internal static class GlobalsParser
 
     private static bool HasInherited(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        INamedTypeSymbol? ancestor = Ancestors.WithMember<IPropertySymbol>(type, KitNames.Global, "Globals");
+        INamedTypeSymbol? ancestor = Ancestors.With(type, static ancestor => FirstOfType.Marked<IPropertySymbol>(ancestor, KitNames.Global).Any(), "Globals");
         if (ancestor is not null)
         {
             report(Diagnostic.Create(GlobalDiagnostics.Inherited, DeclarationParser.FirstLocation(type), type.Name, ancestor.Name));

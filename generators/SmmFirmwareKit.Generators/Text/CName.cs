@@ -49,7 +49,8 @@ internal static class CName
             : Stated(type, KitNames.FirmwareStructure);
     }
 
-    private static string Stated(ITypeSymbol type, string attribute) =>
+    /// <summary>The C name in an attribute of a type, or else the type's own, spelled as C does.</summary>
+    public static string Stated(ITypeSymbol type, string attribute) =>
         type.Find(attribute)?.Positional<string?>(0, null) ?? Number(type) ?? Spelled(type.Name);
 
     // A struct around a number, which C# tells from other numbers and C does not.

@@ -65,7 +65,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
 
     /// <summary>The driver's entry point. The status of a missing protocol, of the pool or of the registration.</summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
     {
         (EfiStatus status, ulong cpuService) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
@@ -91,12 +91,12 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
         await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
         await CpuRendezvous.Set(new Ptr<EdkiiSmmCpuRendezvousProtocol>(cpuRendezvous));
         await SlotCount.Set(slots);
-        return (await _mmServicesTableLib.MmiHandlerRegister(new(ProbeHandlerAddress))).Status;
+        return await RegisterSmiHandlers(_mmServicesTableLib, Ptr<ulong>.Null);
     }
 
     /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. SUCCESS: the answers are there.</summary>
-    [EntryPoint]
-    public async FirmwareTask<EfiStatus> ProbeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SoftwareSmi(ProbeCommand, Ordinal = 1)]
+    public async FirmwareTask<EfiStatus> ProbeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         if (await _ioLib.IoRead8(Q35MchIch9.ICH9_APM_CNT) != ProbeCommand)
         {
@@ -118,7 +118,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     }
 
     /// <summary>EFI_AP_PROCEDURE: runs on the processor that is asked who it is.</summary>
-    [EntryPoint]
+    [MpProcedure(Ordinal = 2)]
     public async FirmwareTask WhoAmIProcedure(Ptr<SmmCpuProbeEntry> entry)
     {
         Ptr<EfiSmmCpuServiceProtocol> cpuService = await CpuService;
@@ -156,7 +156,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
         }
 
         FunctionPointer<EfiSmmStartupThisAp> smmStartupThisAp = await smst.SmmStartupThisAp;
-        EfiStatus status = await smmStartupThisAp.Call(new(WhoAmIProcedureAddress), new CpuIndex(slot), entry.Address);
+        EfiStatus status = await smmStartupThisAp.Call(WhoAmIProcedurePointer, new CpuIndex(slot), entry.Address);
         await entry.StartupStatus.Set(status);
         while (!status.IsError() && await entry.Done == 0)
         {

@@ -35,7 +35,7 @@ public sealed partial class CpuHotplug
 
         if (ejectCount != 0)
         {
-            await (await mCpuHotEjectData).Handler.Set(new(EjectCpuAddress));
+            await (await mCpuHotEjectData).Handler.Set(EjectCpuPointer);
         }
 
         return EfiStatus.Success;
@@ -66,8 +66,8 @@ public sealed partial class CpuHotplug
     /// Runs on every CPU as it leaves SMM, from SmmCpuFeaturesRendezvousExit. The BSP ejects; a CPU to be ejected never leaves;
     /// all others wait until the BSP is done, so that the OS cannot go on (and release the ACPI lock) too early.
     /// </summary>
-    [EntryPoint]
-    public async FirmwareTask EjectCpu(ulong processorNum)
+    [EntryPoint<CpuHotEjectHandler>(Ordinal = 0)]
+    public async FirmwareTask EjectCpu(CpuIndex processorNum)
     {
         Ptr<CpuHotEjectData> ejectData = await mCpuHotEjectData;
         if ((await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_APIC_BASE) & ArchitecturalMsr.MSR_IA32_APIC_BASE_BSP) != 0)
@@ -76,7 +76,7 @@ public sealed partial class CpuHotplug
             return;
         }
 
-        if (await (await ejectData.QemuSelectorMap)[processorNum] == CpuHotEjectData.CpuEjectQemuSelectorInvalid)
+        if (await (await ejectData.QemuSelectorMap)[processorNum.Value] == CpuHotEjectData.CpuEjectQemuSelectorInvalid)
         {
             while (!(await ejectData.Handler).IsNull)
             {

@@ -12,8 +12,8 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
     /// Root MMI handler: adds and removes the CPUs with pending events. WARN_INTERRUPT_SOURCE_QUIESCED if the SMI is not the
     /// ACPI code's; SUCCESS otherwise. A failure would leave a CPU outside the firmware's control, so it is a dead loop.
     /// </summary>
-    [EntryPoint]
-    public async FirmwareTask<EfiStatus> CpuHotplugMmi(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SoftwareSmi(Q35MchIch9.ICH9_APM_CNT_CPU_HOTPLUG, Ordinal = 1)]
+    public async FirmwareTask<EfiStatus> CpuHotplugMmi(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await DebugLib.Assert(dispatchHandle == await mDispatchHandle, "DispatchHandle == mDispatchHandle");
         if (await ReadApmControl() != Q35MchIch9.ICH9_APM_CNT_CPU_HOTPLUG)
@@ -36,7 +36,7 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
     /// The driver's entry point. UNSUPPORTED, which unloads the driver: the platform has no SMRAM at the default SMBASE or no
     /// slot for a second CPU. Any other failure is a dead loop, because hot-plug has been promised to QEMU by then.
     /// </summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CpuHotplugEntry(ulong imageHandle, ulong systemTable)
     {
         if (!await PcdLib.PcdGetBool(Pcd.PcdQ35SmramAtDefaultSmbase))
@@ -63,7 +63,7 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
 
         if (!status.IsError())
         {
-            (status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(new(CpuHotplugMmiAddress));
+            (status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(CpuHotplugMmiPointer);
             await mDispatchHandle.Set(dispatchHandle);
         }
 

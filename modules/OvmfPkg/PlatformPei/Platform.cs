@@ -15,7 +15,7 @@ public sealed partial class Platform(PlatformPeiModule module) : PlatformPeiPart
     private const uint HostBridgeDeviceIdRegister = 2;
 
     /// <summary>Platform.c InitializePlatform.</summary>
-    [EntryPoint]
+    [PeimEntryPoint]
     public async FirmwareTask<EfiStatus> InitializePlatform(ulong fileHandle, ulong peiServices)
     {
         await DebugLib.DebugPrint(IDebugLib.DebugInfo, "Platform PEIM Loaded");

@@ -16,7 +16,7 @@ public sealed partial class SmmRelocation(PlatformPeiModule module) : PlatformPe
     }
 
     /// <summary>SmmRelocation.c OnMpServices2Available: a failure is only reported, as upstream does.</summary>
-    [EntryPoint]
+    [PeimNotify]
     public async FirmwareTask<EfiStatus> OnMpServices2Available(ulong peiServices, ulong notifyDescriptor, Ptr<EdkiiPeiMpServices2Ppi> ppi)
     {
         EfiStatus status = await SmmRelocationLib.SmmRelocationInit(ppi);

@@ -32,7 +32,7 @@ public sealed partial class SmmAccess2Dxe(SmramInternal smramInternal, LibraryIn
     [Global] internal partial Field<EfiSmmAccess2Protocol> mAccess2 { get; }
 
     /// <summary>The driver's entry point. UNSUPPORTED: the platform does not require SMRAM. Else the installation's status.</summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAccess2DxeEntryPoint(ulong imageHandle, ulong systemTable)
     {
         if (!_pcdLib.FeaturePcdGet(Pcd.PcdSmmSmramRequire))
@@ -51,22 +51,22 @@ public sealed partial class SmmAccess2Dxe(SmramInternal smramInternal, LibraryIn
     }
 
     /// <summary>Opens TSEG. DEVICE_ERROR: it stayed closed.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public FirmwareTask<EfiStatus> SmmAccess2DxeOpen(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessOpen(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>Closes TSEG. DEVICE_ERROR: it stayed open.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public FirmwareTask<EfiStatus> SmmAccess2DxeClose(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessClose(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>Locks TSEG and SMRAM at the default SMBASE until reset. DEVICE_ERROR: TSEG is open, or did not lock.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public FirmwareTask<EfiStatus> SmmAccess2DxeLock(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessLock(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>The SMRAM ranges and their states. BUFFER_TOO_SMALL, NOT_FOUND.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> SmmAccess2DxeGetCapabilities(Ptr<EfiSmmAccess2Protocol> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>
         await smramInternal.SmramAccessGetCapabilities(await @this.LockState, await @this.OpenState, smramMapSize, smramMap);
 }

@@ -41,7 +41,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
     /// <summary>SmmAccessPei.c SmmAccessPeiEntryPoint.</summary>
     /// <returns>EFI_SUCCESS, EFI_UNSUPPORTED (the platform does not require SMRAM, or has none).</returns>
-    [EntryPoint]
+    [PeimEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiEntryPoint(ulong fileHandle, ulong peiServices)
     {
         if (!_pcdLib.FeaturePcdGet(Pcd.PcdSmmSmramRequire)
@@ -107,7 +107,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
     /// <summary>SmmAccessPei.c SmmAccessPeiOpen: TSEG has one switch, so every index opens all of it.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiOpen(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessOpen(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -115,7 +115,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
     /// <summary>SmmAccessPei.c SmmAccessPeiClose.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiClose(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessClose(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -123,7 +123,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
     /// <summary>SmmAccessPei.c SmmAccessPeiLock.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiLock(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessLock(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -131,7 +131,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
     /// <summary>SmmAccessPei.c SmmAccessPeiGetCapabilities.</summary>
     /// <returns>EFI_SUCCESS, EFI_BUFFER_TOO_SMALL, EFI_NOT_FOUND.</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiGetCapabilities(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>
         await smramInternal.SmramAccessGetCapabilities(await @this.LockState, await @this.OpenState, smramMapSize, smramMap);
 

@@ -12,7 +12,7 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
     /// Enables SMIs by port 0xB2, locks that, negotiates features and installs the protocol. A platform that cannot do it is a
     /// dead loop: SMM would not be safe.
     /// </summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmControl2DxeEntryPoint(ulong imageHandle, ulong systemTable)
     {
         uint pmBase = await PciLib.PciRead32(Q35MchIch9.PowerMgmtRegisterQ35(Q35MchIch9.ICH9_PMBASE)) & Q35MchIch9.ICH9_PMBASE_MASK;
@@ -32,7 +32,7 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
     }
 
     /// <summary>Raises an SMI: data port first, because the write of the command raises it. DEVICE_ERROR: periodic.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmControl2DxeTrigger(ulong @this, Ptr<byte> commandPort, Ptr<byte> dataPort, bool periodic, ulong activationInterval)
     {
         if (periodic)
@@ -48,7 +48,7 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
     }
 
     /// <summary>Nothing to clear: QEMU has no SMI status for port 0xB2. INVALID_PARAMETER: periodic.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public FirmwareTask<EfiStatus> SmmControl2DxeClear(ulong @this, bool periodic) =>
         FirmwareTask<EfiStatus>.FromResult(periodic ? EfiStatus.InvalidParameter : EfiStatus.Success);
 

@@ -27,7 +27,7 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
 
     /// <summary>CpuDxe.c InitializeCpu.</summary>
     /// <returns>EFI_SUCCESS, or what InitializeMpSupport returned.</returns>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> InitializeCpu(ulong imageHandle, ulong systemTable) => await InitializeMpSupport();
 
     /// <summary>CpuMp.c InitializeMpSupport. BIST collection is left out.</summary>
@@ -56,7 +56,7 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
 
     /// <summary>CpuMp.c GetNumberOfProcessors.</summary>
     /// <returns>EFI_INVALID_PARAMETER when either pointer is NULL, before anything else; then as the library.</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> GetNumberOfProcessors(ulong @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
     {
         if (numberOfProcessors.IsNull || numberOfEnabledProcessors.IsNull)
@@ -68,31 +68,31 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
     }
 
     /// <summary>CpuMp.c GetProcessorInfo.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> GetProcessorInfo(ulong @this, ulong processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
         await mpInitLib.MpInitLibGetProcessorInfo(new CpuIndex(processorNumber), processorInfoBuffer, Ptr<uint>.Null);
 
     /// <summary>CpuMp.c StartupAllAPs.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> StartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
         await mpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>CpuMp.c StartupThisAP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> StartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
         await mpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
     /// <summary>CpuMp.c SwitchBSP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 5)]
     public async FirmwareTask<EfiStatus> SwitchBSP(ulong @this, ulong processorNumber, bool enableOldBSP) =>
         await mpInitLib.MpInitLibSwitchBSP(new CpuIndex(processorNumber), enableOldBSP);
 
     /// <summary>CpuMp.c EnableDisableAP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 6)]
     public async FirmwareTask<EfiStatus> EnableDisableAP(ulong @this, ulong processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
         await mpInitLib.MpInitLibEnableDisableAP(new CpuIndex(processorNumber), enableAP, healthFlag);
 
     /// <summary>CpuMp.c WhoAmI.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 7)]
     public async FirmwareTask<EfiStatus> WhoAmI(ulong @this, Ptr<ulong> processorNumber) => await mpInitLib.MpInitLibWhoAmI(processorNumber);
 }

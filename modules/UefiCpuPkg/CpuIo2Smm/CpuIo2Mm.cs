@@ -31,7 +31,7 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     }
 
     /// <summary>Reads ports. INVALID_PARAMETER: NULL or a width over 32 bits. UNSUPPORTED: past the last port.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CpuIoServiceRead(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: false, width, address, count, buffer);
@@ -44,7 +44,7 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     }
 
     /// <summary>Writes ports. INVALID_PARAMETER: NULL or a width over 32 bits. UNSUPPORTED: past the last port.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> CpuIoServiceWrite(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: false, width, address, count, buffer);
@@ -57,7 +57,7 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     }
 
     /// <summary>Reads memory. INVALID_PARAMETER: NULL or no such width. UNSUPPORTED: past the last address.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CpuMemoryServiceRead(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: true, width, address, count, buffer);
@@ -70,7 +70,7 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     }
 
     /// <summary>Writes memory. INVALID_PARAMETER: NULL or no such width. UNSUPPORTED: past the last address.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> CpuMemoryServiceWrite(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: true, width, address, count, buffer);

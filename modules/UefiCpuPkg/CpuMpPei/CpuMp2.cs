@@ -32,7 +32,7 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
 
     /// <summary>CpuMp2.c EdkiiPeiGetNumberOfProcessors.</summary>
     /// <returns>EFI_INVALID_PARAMETER when either pointer is NULL, else as the library.</returns>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> EdkiiPeiGetNumberOfProcessors(ulong @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
     {
         if (numberOfProcessors.IsNull || numberOfEnabledProcessors.IsNull)
@@ -44,37 +44,37 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
     }
 
     /// <summary>CpuMp2.c EdkiiPeiGetProcessorInfo.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> EdkiiPeiGetProcessorInfo(ulong @this, ulong processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
         await MpInitLib.MpInitLibGetProcessorInfo(new CpuIndex(processorNumber), processorInfoBuffer, Ptr<uint>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllAPs.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, 0, timeoutInMicroSeconds, procedureArgument, Ptr<ulong>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupThisAP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> EdkiiPeiStartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), 0, timeoutInMicroSeconds, procedureArgument, Ptr<bool>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiSwitchBSP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> EdkiiPeiSwitchBSP(ulong @this, ulong processorNumber, bool enableOldBSP) =>
         await MpInitLib.MpInitLibSwitchBSP(new CpuIndex(processorNumber), enableOldBSP);
 
     /// <summary>CpuMp2.c EdkiiPeiEnableDisableAP.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 5)]
     public async FirmwareTask<EfiStatus> EdkiiPeiEnableDisableAP(ulong @this, ulong processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
         await MpInitLib.MpInitLibEnableDisableAP(new CpuIndex(processorNumber), enableAP, healthFlag);
 
     /// <summary>CpuMp2.c EdkiiPeiWhoAmI.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 6)]
     public async FirmwareTask<EfiStatus> EdkiiPeiWhoAmI(ulong @this, Ptr<ulong> processorNumber) =>
         await MpInitLib.MpInitLibWhoAmI(processorNumber);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllCPUs.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 7)]
     public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllCPUs(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllCPUs(procedure, timeoutInMicroSeconds, procedureArgument);
 }

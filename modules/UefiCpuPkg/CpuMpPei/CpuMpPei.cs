@@ -20,14 +20,14 @@ public sealed partial class CpuMpPei(CpuMpPeiModule module) : CpuMpPeiPart(modul
     internal partial Field<ulong> mNumberOfEnabledProcessors { get; }
 
     /// <summary>CpuMpPei.c CpuMpPeimInit: waits for permanent memory.</summary>
-    [EntryPoint]
+    [PeimEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CpuMpPeimInit(ulong fileHandle, ulong peiServices)
     {
         return await PeiServicesLib.PeiServicesNotifyPpi(Guids.gEfiPeiMemoryDiscoveredPpiGuid, MemoryDiscoveredPpiNotifyCallbackAddress);
     }
 
     /// <summary>CpuPaging.c MemoryDiscoveredPpiNotifyCallback.</summary>
-    [EntryPoint]
+    [PeimNotify(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> MemoryDiscoveredPpiNotifyCallback(ulong peiServices, ulong notifyDescriptor, ulong ppi)
     {
         EfiStatus status = await InitializeCpuMpWorker();

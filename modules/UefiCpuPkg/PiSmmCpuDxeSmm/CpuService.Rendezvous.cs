@@ -10,7 +10,7 @@ public sealed partial class CpuService
     /// WaitForAllProcessor. TIMEOUT: some CPU is not in SMM, and the caller does not want to wait, or waiting did not help
     /// (in traditional mode all waiting was done before the handlers).
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCpuRendezvous(Ptr<EdkiiSmmCpuRendezvousProtocol> @this, bool blockingMode)
     {
         Ptr<SmmDispatcherMpSyncData> syncData = await mSmmMpSyncData;

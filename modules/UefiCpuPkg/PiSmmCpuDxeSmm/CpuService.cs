@@ -21,7 +21,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     }
 
     /// <summary>GetProcessorInfo. INVALID_PARAMETER: no such slot, or no buffer. NOT_FOUND: the slot is empty.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmGetProcessorInfo(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer)
     {
         if (processorNumber.Value >= await mMaxNumberOfCpus || processorInfoBuffer.IsNull)
@@ -43,7 +43,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// SwitchBsp: the CPU is the candidate of the next SMI. INVALID_PARAMETER: no such slot. NOT_FOUND: empty. UNSUPPORTED: it
     /// is the BSP now, or another change of the slot is pending.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmmSwitchBsp(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber)
     {
         if (processorNumber.Value >= await mMaxNumberOfCpus)
@@ -63,7 +63,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// AddProcessor: fills the slot whose APIC ID CpuHotplugSmm has set. UNSUPPORTED: no hot-plug. INVALID_PARAMETER: no
     /// buffer, no such ID, or no slot for it. ALREADY_STARTED: the CPU is there.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> SmmAddProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, ulong processorId, Ptr<ulong> processorNumber)
     {
         if (!PcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport))
@@ -97,7 +97,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// RemoveProcessor: the slot is empty at once, the CPU is not waited for from the next SMI on. UNSUPPORTED: no hot-plug,
     /// the CPU that runs, or a pending change. INVALID_PARAMETER: no such slot, or empty.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> SmmRemoveProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber)
     {
         if (!PcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport))
@@ -122,7 +122,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     }
 
     /// <summary>WhoAmI. INVALID_PARAMETER: no buffer. NOT_FOUND: this CPU has no slot.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 5)]
     public async FirmwareTask<EfiStatus> SmmWhoAmI(Ptr<EfiSmmCpuServiceProtocol> @this, Ptr<ulong> processorNumber)
     {
         if (processorNumber.IsNull)
@@ -145,7 +145,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// RegisterExceptionHandler, for any driver and any exception of any CPU in SMM. ALREADY_STARTED, INVALID_PARAMETER or
     /// UNSUPPORTED, as RegisterCpuInterruptHandler says.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 6)]
     public FirmwareTask<EfiStatus> SmmRegisterExceptionHandler(Ptr<EfiSmmCpuServiceProtocol> @this, ulong exceptionType, FunctionPointer<EfiCpuInterruptHandler> interruptHandler) =>
         SmmFuncsArch.RegisterCpuInterruptHandler(exceptionType, interruptHandler);
 }

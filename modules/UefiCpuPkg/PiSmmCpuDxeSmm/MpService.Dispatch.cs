@@ -89,7 +89,7 @@ public sealed partial class MpService
     /// EFI_SMM_STARTUP_THIS_AP of the SMST, for an EFI_AP_PROCEDURE. Unless PcdCpuSmmBlockStartupThisAp says otherwise nobody
     /// waits and nobody can ask. As upstream, the slot of the wrapper is written before the index is checked.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint<EfiSmmStartupThisAp>(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmStartupThisAp(FunctionPointer<EfiApProcedure> procedure, CpuIndex cpuIndex, ulong procArguments)
     {
         Ptr<ProcedureWrapper> wrapper = await gSmmCpuPrivate.ApWrapperFunc + cpuIndex.Value;
@@ -97,11 +97,11 @@ public sealed partial class MpService
         await wrapper.ProcedureArgument.Set(procArguments);
         bool block = PcdLib.FeaturePcdGet(Pcd.PcdCpuSmmBlockStartupThisAp);
         Ptr<Ptr<ulong>> token = block ? default : new Ptr<Ptr<ulong>>(mSmmStartupThisApToken.Address);
-        return await InternalSmmStartupThisAp(new(ProcedureWrapperAddress), cpuIndex, wrapper.Address, token, 0, Ptr<EfiStatus>.Null);
+        return await InternalSmmStartupThisAp(ProcedureWrapperPointer, cpuIndex, wrapper.Address, token, 0, Ptr<EfiStatus>.Null);
     }
 
     /// <summary>ProcedureWrapper: an EFI_AP_PROCEDURE2 that runs an EFI_AP_PROCEDURE.</summary>
-    [EntryPoint]
+    [MmMpProcedure(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> ProcedureWrapper(Ptr<ProcedureWrapper> buffer)
     {
         FunctionPointer<EfiApProcedure> procedure = await buffer.Procedure;

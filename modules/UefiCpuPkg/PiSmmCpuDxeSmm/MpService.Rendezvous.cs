@@ -10,7 +10,7 @@ public sealed partial class MpService
     /// SMI entry in C. A slot's first SMI only initializes the CPU; it joins from its second on (for a hot-added CPU the BSP's
     /// second round of SMIs brings that about).
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask SmiRendezvous(CpuIndex cpuIndex)
     {
         await DebugLib.Assert(cpuIndex.Value < await mMaxNumberOfCpus, "CpuIndex < mMaxNumberOfCpus");

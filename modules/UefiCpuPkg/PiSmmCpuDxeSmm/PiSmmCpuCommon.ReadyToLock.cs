@@ -60,7 +60,7 @@ public sealed partial class PiSmmCpuCommon
         await SynchronizationLib.AcquireSpinLock(codeAccessCheckLock);
         await mCodeAccessCheckCpuIndex.Set(index);
         EfiStatus status = await MpService.SmmStartupThisAp(
-            new(ConfigSmmCodeAccessCheckOnCurrentProcessorAddress), new CpuIndex(index), mCodeAccessCheckCpuIndex.Address);
+            ConfigSmmCodeAccessCheckOnCurrentProcessorPointer, new CpuIndex(index), mCodeAccessCheckCpuIndex.Address);
         await DebugLib.AssertEfiError(status, "ConfigSmmCodeAccessCheck: SmmStartupThisAp");
         while (!await SynchronizationLib.AcquireSpinLockOrFail(codeAccessCheckLock))
         {
@@ -71,7 +71,7 @@ public sealed partial class PiSmmCpuCommon
     }
 
     /// <summary>EFI_AP_PROCEDURE; the CPU that runs it releases the lock.</summary>
-    [EntryPoint]
+    [MpProcedure(Ordinal = 0)]
     public async FirmwareTask ConfigSmmCodeAccessCheckOnCurrentProcessor(Ptr<ulong> buffer)
     {
         CpuIndex cpuIndex = new(await buffer.Value);

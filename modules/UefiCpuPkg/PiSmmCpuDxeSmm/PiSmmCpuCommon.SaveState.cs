@@ -10,7 +10,7 @@ public sealed partial class PiSmmCpuCommon
     /// ReadSaveState. INVALID_PARAMETER: no such CPU, no buffer, a CPU that is not in this SMI, or a PROCESSOR_ID that is not
     /// eight bytes wide. NOT_FOUND: PROCESSOR_ID of a CPU that is not in this SMI. Otherwise MmSaveStateReadRegister's status.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmReadSaveState(Ptr<EfiSmmCpuProtocol> @this, ulong width, EfiMmSaveStateRegister register, CpuIndex cpuIndex, ulong buffer)
     {
         if (!await IsValidAccess(cpuIndex, buffer))
@@ -32,7 +32,7 @@ public sealed partial class PiSmmCpuCommon
     /// WriteSaveState. INVALID_PARAMETER: no such CPU, no buffer, or a CPU that is not in this SMI. PROCESSOR_ID: SUCCESS
     /// without effect. Otherwise MmSaveStateWriteRegister's status.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmmWriteSaveState(Ptr<EfiSmmCpuProtocol> @this, ulong width, EfiMmSaveStateRegister register, CpuIndex cpuIndex, ulong buffer)
     {
         if (!await IsValidAccess(cpuIndex, buffer))

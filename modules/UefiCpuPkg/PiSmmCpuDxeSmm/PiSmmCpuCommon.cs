@@ -37,7 +37,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
     }
 
     /// <summary>EFI_SMM_CONFIGURATION_PROTOCOL.RegisterSmmEntry: keeps the address of the SMM core's entry.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<EfiStatus> RegisterSmmEntry(Ptr<EfiSmmConfigurationProtocol> @this, FunctionPointer<EfiSmmEntryPoint> smmEntryPoint)
     {
         await gSmmCpuPrivate.SmmCoreEntry.Set(smmEntryPoint);
@@ -48,7 +48,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
     private async FirmwareTask InitializePrivateData()
     {
         await gSmmCpuPrivate.Signature.Set(SmmCpuPrivateData.SmmCpuPrivateDataSignature);
-        await gSmmCpuPrivate.SmmCoreEntryContext.SmmStartupThisAp.Set(new(MpService.SmmStartupThisApAddress));
+        await gSmmCpuPrivate.SmmCoreEntryContext.SmmStartupThisAp.Set(MpService.SmmStartupThisApPointer);
         await gSmmCpuPrivate.SmmConfiguration.SmramReservedRegions.Set(gSmmCpuPrivate.SmmReservedSmramRegion);
         await gSmmCpuPrivate.SmmConfiguration.RegisterSmmEntry.Set(RegisterSmmEntryAddress);
     }

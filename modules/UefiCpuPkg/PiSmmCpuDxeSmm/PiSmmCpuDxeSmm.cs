@@ -12,11 +12,11 @@ public sealed partial class PiSmmCpuDxeSmm(PiSmmCpuDxeSmmModule module) : PiSmmC
     /// Sets up the CPUs, then lets the IPL register the SMM core (it is notified of gEfiSmmConfigurationProtocolGuid).
     /// SUCCESS; whatever fails stops in CpuDeadLoop.
     /// </summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> PiCpuSmmEntry(ulong imageHandle, ulong systemTable)
     {
         await PiSmmCpuCommon.PiSmmCpuEntryCommon();
-        (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, new(SmmReadyToLockEventNotifyAddress));
+        (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmReadyToLockEventNotifyPointer);
         await DebugLib.AssertEfiError(status, "PiCpuSmmEntry: SmmRegisterProtocolNotify");
         Ptr<EfiSmmConfigurationProtocol> smmConfiguration = gSmmCpuPrivate.SmmConfiguration;
         (status, ulong handle) = await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmConfigurationProtocolGuid, smmConfiguration.Address);
@@ -26,7 +26,7 @@ public sealed partial class PiSmmCpuDxeSmm(PiSmmCpuDxeSmmModule module) : PiSmmC
     }
 
     /// <summary>EFI_SMM_NOTIFY_FN: the next SMI finishes what can only be done on all CPUs.</summary>
-    [EntryPoint]
+    [SmmNotify(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmReadyToLockEventNotify(Ptr<EfiGuid> protocol, ulong @interface, ulong handle)
     {
         await mSmmReadyToLock.Set(true);

@@ -22,7 +22,7 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
     }
 
     /// <summary>GetNumberOfProcessors: all slots. INVALID_PARAMETER: no buffer.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmMpGetNumberOfProcessors(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> numberOfProcessors)
     {
         if (numberOfProcessors.IsNull)
@@ -35,24 +35,24 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
     }
 
     /// <summary>DispatchProcedure: statuses of InternalSmmStartupThisAp.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public FirmwareTask<EfiStatus> SmmMpDispatchProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupThisAp(procedure, cpuNumber, procedureArguments, token, timeoutInMicroseconds, cpuStatus);
 
     /// <summary>BroadcastProcedure: statuses of InternalSmmStartupAllAPs.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public FirmwareTask<EfiStatus> SmmMpBroadcastProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupAllAPs(procedure, timeoutInMicroseconds, procedureArguments, token, cpuStatus);
 
     /// <summary>SetStartupProcedure: statuses of RegisterStartupProcedure.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure> procedure, ulong procedureArguments) =>
         MpService.RegisterStartupProcedure(procedure, procedureArguments);
 
     /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. NOT_READY: still running.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 4)]
     public async FirmwareTask<EfiStatus> SmmMpCheckForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
     {
         EfiStatus status = await CheckToken(token);
@@ -60,7 +60,7 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
     }
 
     /// <summary>WaitForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 5)]
     public async FirmwareTask<EfiStatus> SmmMpWaitForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
     {
         EfiStatus status = await CheckToken(token);

@@ -26,16 +26,16 @@ internal abstract partial class ExampleGlobals : ImagePart
 /// <summary>Entry points of every shape.</summary>
 internal sealed partial class ExamplePart : ExampleGlobals
 {
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public FirmwareTask<ulong> Sum(ulong a, uint b, ExampleMode c) => FirmwareTask<ulong>.FromResult(a + b + (ulong)c);
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<bool> IsByte(byte value) => await mByte == value;
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     private async FirmwareTask SetWord(uint value) => await mWord.Set(value);
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask<Ptr<ulong>> Element(CpuIndex index, bool next)
     {
         Ptr<ulong> array = await mFlag == next ? mArray : Ptr<ulong>.Null;

@@ -11,10 +11,10 @@ public sealed class DispatchSnapshots
         [Edk2("UefiCpuPkg/PiSmmCpuDxeSmm/MpService.c")]
         public sealed partial class MpService : ImagePart
         {
-            [EntryPoint]
+            [EntryPoint(Ordinal = 0)]
             public FirmwareTask SmiRendezvous(ulong cpuIndex) => FirmwareTask.Completed;
 
-            [EntryPoint]
+            [EntryPoint(Ordinal = 1)]
             private FirmwareTask<uint> ProcedureWrapper(Ptr<byte> buffer, bool wait) => FirmwareTask<uint>.FromResult(0);
         }
         """));
@@ -32,15 +32,63 @@ public sealed class DispatchSnapshots
         """));
 
     [Fact]
-    public void ClassInSeveralFiles_IsOrderedByFileName()
-    {
-        string text = Generated.TextOf(
-            "EntryPoints.g.cs",
-            Compile.Tree("partial class Part : ImagePart { [EntryPoint] public FirmwareTask Second() => default; }", "Part.B.cs"),
-            Compile.Tree("partial class Part { [EntryPoint] public FirmwareTask First() => default; }", "Part.A.cs"));
-        Assert.Contains("FirstAddress => CodeBase + 0x0;", text, StringComparison.Ordinal);
-        Assert.Contains("SecondAddress => CodeBase + 0x10;", text, StringComparison.Ordinal);
-    }
+    public Task FunctionOfAKnownType_GetsATypedPointer() => Verifier.Verify(Generated.Text("EntryPoints.g.cs", """
+        public sealed partial class Part : ImagePart
+        {
+            [MpProcedure(Ordinal = 2)]
+            public FirmwareTask RelocateApLoop(Ptr<byte> buffer) => FirmwareTask.Completed;
+
+            [EntryPoint<EfiCpuInterruptHandler>(Ordinal = 5)]
+            public FirmwareTask OnInterrupt(ulong interruptType, ulong systemContext) => FirmwareTask.Completed;
+        }
+        """));
+
+    [Fact]
+    public Task RootHandlers_AreRegisteredWithoutAType() => Verifier.Verify(Generated.TextFrom("SoftwareSmiOrdinal", "EntryPoints.g.cs", """
+        public sealed partial class CpuHotplug : ImagePart
+        {
+            [SoftwareSmi(Q35MchIch9.ICH9_APM_CNT_CPU_HOTPLUG, Ordinal = 1)]
+            private FirmwareTask<EfiStatus> CpuHotplugMmi(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => default;
+
+            [SmiHandler(Ordinal = 0)]
+            private FirmwareTask<EfiStatus> EverySmi(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => default;
+        }
+        """));
+
+    [Fact]
+    public Task MessageHandlers_AreFoundByGuid() => Verifier.Verify(Generated.TextFrom("HandlerType", "EntryPoints.g.cs", """
+        public sealed partial class Part : ImagePart
+        {
+            public static readonly EfiGuid gOwnGuid = EfiGuid.Parse("296EB418-C4C8-4E05-AB59-39E8AF56F00A");
+
+            [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 0)]
+            private FirmwareTask<EfiStatus> LegacyBoot(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => default;
+
+            [SmiHandler(nameof(gOwnGuid), Ordinal = 1)]
+            private FirmwareTask<EfiStatus> Own(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => default;
+
+            [SmiHandler("6e057ecf-fa99-4f39-95bc-59f9921d17e4", Ordinal = 2)]
+            private FirmwareTask<EfiStatus> Literal(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => default;
+        }
+        """));
+
+    [Fact]
+    public Task Assembly_GetsAnIndexOfItsEntryPoints() => Verifier.Verify(Generated.Text("EntryPointIndex.g.cs", """
+        public sealed partial class B : ImagePart
+        {
+            [EventNotify(Ordinal = 1)] public FirmwareTask OnEvent(ulong @event, ulong context) => default;
+            [EntryPoint] public FirmwareTask Vector() => default;
+            [SoftwareSmi(0x5A, Ordinal = 4)] public FirmwareTask<EfiStatus> Probe(ulong handle, ulong context, ulong buffer, Ptr<ulong> size) => default;
+        }
+
+        public partial class Outer
+        {
+            internal partial class A : ImagePart
+            {
+                [ImageEntryPoint] public FirmwareTask<EfiStatus> Entry(ulong imageHandle, ulong systemTable) => default;
+            }
+        }
+        """));
 
     [Fact]
     public void ClassInTheGlobalNamespace_HasAnIdentityWithoutOne()
@@ -52,6 +100,6 @@ public sealed class DispatchSnapshots
             }
             """));
         ulong identity = SmmFirmwareKit.Execution.StableHash.Of("Part.Entry");
-        Assert.Contains(FormattableString.Invariant($"0x{identity:X16}, // Entry"), text, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"0x{identity:X16}, // 0: Entry"), text, StringComparison.Ordinal);
     }
 }

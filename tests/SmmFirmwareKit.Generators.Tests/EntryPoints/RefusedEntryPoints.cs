@@ -49,7 +49,7 @@ public sealed class RefusedEntryPoints
         partial class C : ImagePart
         {
             [EntryPoint] public FirmwareTask E(int a, int b, int c, int d, int e, int f, int g, Ptr<Guid> h) => default;
-            [EntryPoint] public FirmwareTask<bool> F() => default;
+            [EntryPoint(Ordinal = 1)] public FirmwareTask<bool> F() => default;
         }
         """));
 
@@ -68,7 +68,7 @@ public sealed class RefusedEntryPoints
             partial class Part : ImagePart
             {
                 [EntryPoint] public FirmwareTask {{first}}() => default;
-                [EntryPoint] public FirmwareTask {{second}}() => default;
+                [EntryPoint(Ordinal = 1)] public FirmwareTask {{second}}() => default;
             }
             """));
     }

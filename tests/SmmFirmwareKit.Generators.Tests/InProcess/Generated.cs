@@ -9,6 +9,15 @@ internal static class Generated
     public static string Text(string hint, params string[] sources) =>
         TextOf(hint, [.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs"))]);
 
+    /// <summary>As <see cref="Text"/>, from the first line that has <paramref name="start"/> in it on: for claims about one part of a file.</summary>
+    public static string TextFrom(string start, string hint, params string[] sources)
+    {
+        string text = Text(hint, sources);
+        int found = text.IndexOf(start, StringComparison.Ordinal);
+        Assert.True(found >= 0, start + " is not generated");
+        return text[(text.LastIndexOf('\n', found) + 1)..];
+    }
+
     /// <summary>As <see cref="Text"/>, for sources with namespaces of their own.</summary>
     public static string TextOf(string hint, params SyntaxTree[] trees)
     {

@@ -13,5 +13,5 @@ internal static class Generators
 {
     public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new FunctionTypeGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new FunctionTypeAnalyzer()];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new FunctionTypeAnalyzer()];
 }

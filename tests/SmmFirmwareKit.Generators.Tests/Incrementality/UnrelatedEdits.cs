@@ -30,7 +30,7 @@ public sealed class UnrelatedEdits
             [Global(Length = 3, Initial = 1)] public partial Ptr<ushort> mTable { get; }
             [Global] public partial Field<Map> mMap { get; }
             [EntryPoint] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
-            [EntryPoint] public FirmwareTask Second() => default;
+            [EntryPoint(Ordinal = 1)] public FirmwareTask Second() => default;
         }
         """;
 
@@ -40,7 +40,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
+        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]

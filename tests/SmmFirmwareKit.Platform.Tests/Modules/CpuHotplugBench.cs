@@ -92,7 +92,7 @@ internal sealed partial class HotplugScript(CpuHotplugSmmModule module) : CpuHot
         await mPostSmmPenAddress.Set(0x9F000);
     }
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> Read(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         ulong selected = await new Field<uint>(Selected);
@@ -103,7 +103,7 @@ internal sealed partial class HotplugScript(CpuHotplugSmmModule module) : CpuHot
         return EfiStatus.Success;
     }
 
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> Write(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         uint value = await new Field<uint>(buffer);

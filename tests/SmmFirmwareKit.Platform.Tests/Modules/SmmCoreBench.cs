@@ -98,17 +98,17 @@ internal sealed partial class ScriptedHandlers : ImagePart
         _ => Handler3Address,
     };
 
-    [EntryPoint]
-    public FirmwareTask<EfiStatus> Handler0(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize) => Answer(0);
+    [SmiHandler(Ordinal = 0)]
+    public FirmwareTask<EfiStatus> Handler0(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => Answer(0);
 
-    [EntryPoint]
-    public FirmwareTask<EfiStatus> Handler1(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize) => Answer(1);
+    [SmiHandler(Ordinal = 1)]
+    public FirmwareTask<EfiStatus> Handler1(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => Answer(1);
 
-    [EntryPoint]
-    public FirmwareTask<EfiStatus> Handler2(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize) => Answer(2);
+    [SmiHandler(Ordinal = 2)]
+    public FirmwareTask<EfiStatus> Handler2(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) => Answer(2);
 
-    [EntryPoint]
-    public async FirmwareTask<EfiStatus> Handler3(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SmiHandler(Ordinal = 3)]
+    public async FirmwareTask<EfiStatus> Handler3(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await Call(await UnRegister, CallArguments.Of(await Withdrawn[0]));
         await Call(await UnRegister, CallArguments.Of(await Withdrawn[1]));

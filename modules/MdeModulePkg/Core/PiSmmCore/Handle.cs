@@ -22,7 +22,7 @@ public sealed partial class Handle(PiSmmCoreModule module) : PiSmmCorePart(modul
     /// Installs an interface on a handle, or, when *<paramref name="userHandle"/> is NULL, on a new one, and notifies.
     /// INVALID_PARAMETER: NULL, an interface type other than native, no such handle, or the handle has the protocol already.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmInstallProtocolInterface(Ptr<ulong> userHandle, Ptr<EfiGuid> protocol, ulong interfaceType, ulong @interface)
     {
         if (userHandle.IsNull || protocol.IsNull || interfaceType != EFI_NATIVE_INTERFACE)
@@ -57,7 +57,7 @@ public sealed partial class Handle(PiSmmCoreModule module) : PiSmmCorePart(modul
     }
 
     /// <summary>Removes an interface; a handle without protocols goes too. INVALID_PARAMETER: no handle. NOT_FOUND: not on it.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmUninstallProtocolInterface(ulong userHandle, Ptr<EfiGuid> protocol, ulong @interface)
     {
         if (protocol.IsNull || !await SmmValidateHandle(userHandle))
@@ -85,7 +85,7 @@ public sealed partial class Handle(PiSmmCoreModule module) : PiSmmCorePart(modul
     }
 
     /// <summary>The interface of a protocol on a handle. INVALID_PARAMETER: NULL or no handle. UNSUPPORTED: not on it.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmmHandleProtocol(ulong userHandle, Ptr<EfiGuid> protocol, Ptr<ulong> @interface)
     {
         if (protocol.IsNull || @interface.IsNull)

@@ -36,7 +36,7 @@ public sealed partial class Page(PiSmmCoreModule module) : PiSmmCorePart(module)
     /// Allocates pages. INVALID_PARAMETER: unknown type, or a type of memory that SMRAM does not have. OUT_OF_RESOURCES: no run is
     /// large enough. NOT_FOUND: the exact address, or an address below the limit, is not free.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, Ptr<ulong> memory)
     {
         if (memoryType is not (EfiMemoryType.RuntimeServicesCode or EfiMemoryType.RuntimeServicesData))
@@ -72,7 +72,7 @@ public sealed partial class Page(PiSmmCoreModule module) : PiSmmCorePart(module)
     }
 
     /// <summary>Gives pages back. INVALID_PARAMETER: not page-aligned or no pages. NOT_FOUND: they are free already.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmFreePages(ulong memory, ulong numberOfPages)
     {
         if ((memory & (EfiPageSize - 1)) != 0 || memory == 0 || numberOfPages == 0)

@@ -9,12 +9,10 @@ public sealed partial class PiSmmCore
     /// <summary>Entries of mSmmCoreSmiHandlers.</summary>
     internal const int LifecycleHandlerCount = 6;
 
+    // Places in mSmmCoreSmiHandlers: the handlers' ordinals, in whose order RegisterSmiHandlers registers them.
     private const ulong DriverDispatch = 0;
     private const ulong ReadyToLock = 1;
-    private const ulong EndOfDxe = 2;
-    private const ulong LegacyBoot = 3;
-    private const ulong ExitBootServices = 4;
-    private const ulong ReadyToBoot = 5;
+    private const ulong EndOfDxe = 5;
 
     /// <summary>COMM_BUFFER_SMM_DISPATCH_* (PiSmmCorePrivateData.h): the byte that the dispatch handler answers with.</summary>
     internal const byte COMM_BUFFER_SMM_DISPATCH_ERROR = 0x00;
@@ -24,7 +22,7 @@ public sealed partial class PiSmmCore
     private const ulong SmmCorePrivateDataSize = 0x68;
 
     /// <summary>Dispatches drivers and tells the IPL in the message whether it has to ask again. SUCCESS.</summary>
-    [EntryPoint]
+    [SmiHandler(nameof(Guids.gEfiEventDxeDispatchGuid), Ordinal = 0)]
     private async FirmwareTask<EfiStatus> SmmDriverDispatchHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         EfiStatus status = await Dispatcher.SmmDispatcher();
@@ -42,8 +40,8 @@ public sealed partial class PiSmmCore
     }
 
     /// <summary>SMRAM is locked: no more drivers, and SMM drivers are told. The status of the installation.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmReadyToLockHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SmiHandler(nameof(Guids.gEfiDxeSmmReadyToLockProtocolGuid), Ordinal = 1)]
+    private async FirmwareTask<EfiStatus> SmmReadyToLockHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await Smi.SmiHandlerUnRegister(await mSmmCoreSmiHandlers[DriverDispatch]);
         await Smi.SmiHandlerUnRegister(await mSmmCoreSmiHandlers[ReadyToLock]);
@@ -52,29 +50,29 @@ public sealed partial class PiSmmCore
     }
 
     /// <summary>Tells SMM drivers that the DXE phase has ended. The status of the installation.</summary>
-    [EntryPoint]
-    private FirmwareTask<EfiStatus> SmmEndOfDxeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize) =>
+    [SmiHandler(nameof(Guids.gEfiEndOfDxeEventGroupGuid), Ordinal = 5)]
+    private FirmwareTask<EfiStatus> SmmEndOfDxeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) =>
         Install(Guids.gEfiSmmEndOfDxeProtocolGuid);
 
     /// <summary>From now on the private data may belong to a legacy OS and is not touched any more. SUCCESS.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmLegacyBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 2)]
+    private async FirmwareTask<EfiStatus> SmmLegacyBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await mInLegacyBoot.Set(true);
         return await Smi.SmiHandlerUnRegister(dispatchHandle);
     }
 
     /// <summary>Tells SMM drivers once. The status of the installation.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmExitBootServicesHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SmiHandler(nameof(Guids.gEfiEventExitBootServicesGuid), Ordinal = 3)]
+    private async FirmwareTask<EfiStatus> SmmExitBootServicesHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await Smi.SmiHandlerUnRegister(dispatchHandle);
         return await Install(gEdkiiSmmExitBootServicesProtocolGuid);
     }
 
     /// <summary>Tells SMM drivers once. The status of the installation.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmReadyToBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, ulong commBufferSize)
+    [SmiHandler(nameof(Guids.gEfiEventReadyToBootGuid), Ordinal = 4)]
+    private async FirmwareTask<EfiStatus> SmmReadyToBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         await Smi.SmiHandlerUnRegister(dispatchHandle);
         return await Install(gEdkiiSmmReadyToBootProtocolGuid);
@@ -85,23 +83,6 @@ public sealed partial class PiSmmCore
 
     /// <summary>MdeModulePkg/Include/Protocol/SmmReadyToBoot.h.</summary>
     public static readonly EfiGuid gEdkiiSmmReadyToBootProtocolGuid = EfiGuid.Parse("6E057ECF-FA99-4F39-95BC-59F9921D17E4");
-
-    private async FirmwareTask<EfiStatus> RegisterLifecycleHandlers()
-    {
-        EfiStatus status = await Register(DriverDispatch, SmmDriverDispatchHandlerAddress, Guids.gEfiEventDxeDispatchGuid);
-        status = status.IsError() ? status : await Register(ReadyToLock, SmmReadyToLockHandlerAddress, Guids.gEfiDxeSmmReadyToLockProtocolGuid);
-        status = status.IsError() ? status : await Register(LegacyBoot, SmmLegacyBootHandlerAddress, Guids.gEfiEventLegacyBootGuid);
-        status = status.IsError() ? status : await Register(ExitBootServices, SmmExitBootServicesHandlerAddress, Guids.gEfiEventExitBootServicesGuid);
-        status = status.IsError() ? status : await Register(ReadyToBoot, SmmReadyToBootHandlerAddress, Guids.gEfiEventReadyToBootGuid);
-        return status.IsError() ? status : await Register(EndOfDxe, SmmEndOfDxeHandlerAddress, Guids.gEfiEndOfDxeEventGroupGuid);
-    }
-
-    private async FirmwareTask<EfiStatus> Register(ulong index, ulong handler, EfiGuid handlerType)
-    {
-        (EfiStatus status, ulong dispatchHandle) = await MmServicesTableLib.MmiHandlerRegister(new(handler), handlerType);
-        await mSmmCoreSmiHandlers[index].Set(dispatchHandle);
-        return status;
-    }
 
     private async FirmwareTask<EfiStatus> Install(EfiGuid protocol) =>
         (await MmServicesTableLib.MmInstallProtocolInterface(protocol, 0)).Status;

@@ -14,7 +14,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
     /// Entry point of the core, called with SMRAM open. <paramref name="imageHandle"/> is the address of the private data shared
     /// with the IPL. SUCCESS, or the status of the memory services.
     /// </summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 6)]
     public async FirmwareTask<EfiStatus> SmmMain(ulong imageHandle, ulong systemTable)
     {
         Ptr<SmmCorePrivateData> smmCorePrivate = new(imageHandle);
@@ -22,13 +22,13 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
         await gSmst.Set(gSmmCoreSmst);
         await FillSmst();
         await smmCorePrivate.Smst.Set(gSmmCoreSmst);
-        await smmCorePrivate.SmmEntryPoint.Set(new(SmmEntryPointAddress));
+        await smmCorePrivate.SmmEntryPoint.Set(SmmEntryPointPointer);
         await Page.SmmInitializeMemoryServices(smmCorePrivate);
         await Smi.InitializeSmiLists();
         await Handle.InitializeDatabase();
         await CpuIo2Mm.SmmCpuIo2Initialize();
         await SmmMemLib.SmmMemLibConstructor(await smmCorePrivate.SmramRanges, await smmCorePrivate.SmramRangeCount);
-        return await RegisterLifecycleHandlers();
+        return await RegisterSmiHandlers(MmServicesTableLib, mSmmCoreSmiHandlers);
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
     /// The result of the message is left in the private data: ACCESS_DENIED if its buffer may not be touched, SUCCESS if a
     /// handler took it, NOT_FOUND otherwise.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint<EfiSmmEntryPoint>(Ordinal = 7)]
     public async FirmwareTask SmmEntryPoint(Ptr<EfiSmmEntryContext> smmEntryContext)
     {
         await CopyCpuFields(smmEntryContext);
@@ -94,7 +94,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
     }
 
     /// <summary>Stands for the services that the core does not have: NOT_AVAILABLE_YET (C: SmmEfiNotAvailableYetArg5).</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 8)]
     private async FirmwareTask<EfiStatus> SmmEfiNotAvailableYet()
     {
         await DebugLib.DebugPrint(IDebugLib.DebugError, "an SMST service was called that the core does not have");

@@ -10,7 +10,7 @@ public sealed partial class PiSmmIpl
     /// Sends a message into SMM. INVALID_PARAMETER: NULL, or a size under the header's. UNSUPPORTED: no SMI could be raised.
     /// Otherwise what the SMM core left: SUCCESS, NOT_FOUND (no handler took it) or ACCESS_DENIED.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCommunicationCommunicate(ulong @this, Ptr<EfiMmCommunicateHeader> commBuffer, Ptr<ulong> commSize)
     {
         if (commBuffer.IsNull)
@@ -43,7 +43,7 @@ public sealed partial class PiSmmIpl
     }
 
     /// <summary>Whether the SMM core runs. INVALID_PARAMETER: NULL.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmBase2InSmram(ulong @this, Ptr<bool> inSmram)
     {
         if (inSmram.IsNull)
@@ -56,7 +56,7 @@ public sealed partial class PiSmmIpl
     }
 
     /// <summary>Address of the SMST, for callers inside SMM. INVALID_PARAMETER: NULL. UNSUPPORTED: outside SMM.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmmBase2GetSmstLocation(ulong @this, Ptr<ulong> smst)
     {
         if (smst.IsNull)

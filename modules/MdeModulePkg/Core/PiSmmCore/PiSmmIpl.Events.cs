@@ -14,13 +14,13 @@ public sealed partial class PiSmmIpl
         await mSmmBase2.GetSmstLocation.Set(SmmBase2GetSmstLocationAddress);
         (EfiStatus status, ulong page) = await UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
         await mCommunicateHeader.Set(page);
-        status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, new(SmmIplSmmConfigurationEventNotifyAddress)));
-        status = Worse(status, await OnProtocol(Guids.gEfiDxeSmmReadyToLockProtocolGuid, new(SmmIplReadyToLockEventNotifyAddress)));
-        status = Worse(status, await OnGroup(Guids.gEfiEndOfDxeEventGroupGuid, new(SmmIplEndOfDxeEventNotifyAddress)));
-        status = Worse(status, await OnGroup(Guids.gEfiEventDxeDispatchGuid, new(SmmIplDxeDispatchEventNotifyAddress)));
-        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, new(SmmIplReadyToLockEventNotifyAddress)));
-        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, new(SmmIplReadyToBootEventNotifyAddress)));
-        status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, new(SmmIplExitBootServicesEventNotifyAddress)));
+        status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, SmmIplSmmConfigurationEventNotifyPointer));
+        status = Worse(status, await OnProtocol(Guids.gEfiDxeSmmReadyToLockProtocolGuid, SmmIplReadyToLockEventNotifyPointer));
+        status = Worse(status, await OnGroup(Guids.gEfiEndOfDxeEventGroupGuid, SmmIplEndOfDxeEventNotifyPointer));
+        status = Worse(status, await OnGroup(Guids.gEfiEventDxeDispatchGuid, SmmIplDxeDispatchEventNotifyPointer));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToLockEventNotifyPointer));
+        status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToBootEventNotifyPointer));
+        status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, SmmIplExitBootServicesEventNotifyPointer));
         status = Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmBase2ProtocolGuid, mSmmBase2.Address)).Status);
         return Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmCommunicationProtocolGuid, mSmmCommunication.Address)).Status);
     }
@@ -34,7 +34,7 @@ public sealed partial class PiSmmIpl
     private static EfiStatus Worse(EfiStatus soFar, EfiStatus status) => soFar.IsError() ? soFar : status;
 
     /// <summary>PiSmmCpuDxeSmm is there: tell it the core's entry point. From now on SMIs reach the core.</summary>
-    [EntryPoint]
+    [EventNotify(Ordinal = 3)]
     private async FirmwareTask SmmIplSmmConfigurationEventNotify(ulong @event, ulong context)
     {
         (EfiStatus status, ulong found) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmConfigurationProtocolGuid);
@@ -52,7 +52,7 @@ public sealed partial class PiSmmIpl
     }
 
     /// <summary>Has the core dispatch drivers; when it has to go on inside SMM, closes SMRAM and asks again.</summary>
-    [EntryPoint]
+    [EventNotify(Ordinal = 4)]
     private async FirmwareTask SmmIplDxeDispatchEventNotify(ulong @event, ulong context)
     {
         if (await mLocked)
@@ -66,7 +66,7 @@ public sealed partial class PiSmmIpl
         }
     }
 
-    [EntryPoint]
+    [EventNotify(Ordinal = 5)]
     private async FirmwareTask SmmIplEndOfDxeEventNotify(ulong @event, ulong context)
     {
         await mEndOfDxe.Set(true);
@@ -74,7 +74,7 @@ public sealed partial class PiSmmIpl
     }
 
     /// <summary>Locks SMRAM, then tells the core. The lock comes first: what follows may trust it.</summary>
-    [EntryPoint]
+    [EventNotify(Ordinal = 6)]
     private async FirmwareTask SmmIplReadyToLockEventNotify(ulong @event, ulong context)
     {
         // RegisterProtocolNotify may call for a protocol that is not there yet; ReadyToBoot locks a platform that forgot to.
@@ -93,10 +93,10 @@ public sealed partial class PiSmmIpl
         await TellSmm(Guids.gEfiDxeSmmReadyToLockProtocolGuid);
     }
 
-    [EntryPoint]
+    [EventNotify(Ordinal = 7)]
     private async FirmwareTask SmmIplReadyToBootEventNotify(ulong @event, ulong context) => await TellSmm(Guids.gEfiEventReadyToBootGuid);
 
-    [EntryPoint]
+    [EventNotify(Ordinal = 8)]
     private async FirmwareTask SmmIplExitBootServicesEventNotify(ulong @event, ulong context) => await TellSmm(Guids.gEfiEventExitBootServicesGuid);
 
     /// <summary>C: SmmIplGuidedEventNotify. A message with one byte of data; returns the byte that the handler left.</summary>

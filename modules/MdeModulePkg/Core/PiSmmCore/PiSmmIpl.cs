@@ -43,7 +43,7 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
     [Global] private partial Field<ulong> Size { get; }
 
     /// <summary>The driver's entry point. The status of a missing protocol, missing SMRAM, or the core's.</summary>
-    [EntryPoint]
+    [ImageEntryPoint(Ordinal = 9)]
     public async FirmwareTask<EfiStatus> SmmIplEntry(ulong imageHandle, ulong systemTable)
     {
         (EfiStatus status, ulong smmAccess) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmAccess2ProtocolGuid);

@@ -25,7 +25,7 @@ public sealed partial class Pool(PiSmmCoreModule module) : PiSmmCorePart(module)
     }
 
     /// <summary>Allocates bytes. INVALID_PARAMETER: NULL, or a type of memory that SMRAM does not have. OUT_OF_RESOURCES.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAllocatePool(EfiMemoryType poolType, ulong size, Ptr<ulong> buffer)
     {
         if (buffer.IsNull || poolType is not (EfiMemoryType.RuntimeServicesCode or EfiMemoryType.RuntimeServicesData))
@@ -44,7 +44,7 @@ public sealed partial class Pool(PiSmmCoreModule module) : PiSmmCorePart(module)
     }
 
     /// <summary>Gives a buffer back. INVALID_PARAMETER: NULL, or free already.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmFreePool(ulong buffer)
     {
         if (buffer == 0)

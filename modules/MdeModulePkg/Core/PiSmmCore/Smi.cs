@@ -22,7 +22,7 @@ public sealed partial class Smi(PiSmmCoreModule module) : PiSmmCorePart(module)
     /// Calls the handlers of a type, or the root handlers (NULL). NOT_FOUND: there are none. SUCCESS: a source was quiesced.
     /// INTERRUPT_PENDING, WARN_INTERRUPT_SOURCE_PENDING: none was, and a handler said so.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmiManage(Ptr<EfiGuid> handlerType, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
         Ptr<SmiEntry> smiEntry = mRootSmiEntry;
@@ -48,7 +48,7 @@ public sealed partial class Smi(PiSmmCoreModule module) : PiSmmCorePart(module)
     }
 
     /// <summary>Adds a handler behind the others of its type. INVALID_PARAMETER: a NULL pointer. OUT_OF_RESOURCES: no pool.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, Ptr<EfiGuid> handlerType, Ptr<ulong> dispatchHandle)
     {
         if (handler.IsNull || dispatchHandle.IsNull)
@@ -82,7 +82,7 @@ public sealed partial class Smi(PiSmmCoreModule module) : PiSmmCorePart(module)
     }
 
     /// <summary>Withdraws a handler; during a dispatch it is only marked. INVALID_PARAMETER: not a dispatch handle.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> SmiHandlerUnRegister(ulong dispatchHandle)
     {
         // The handle may be stale, so it is looked for in the lists and not trusted.

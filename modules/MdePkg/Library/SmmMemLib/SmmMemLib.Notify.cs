@@ -7,8 +7,8 @@ namespace SmmFirmwareKit.Modules.MdePkg.Library.SmmMemLib;
 public sealed partial class SmmMemLib
 {
     /// <summary>Keeps the descriptors of memory that firmware and OS agree on: reserved, runtime and ACPI NVS. SUCCESS.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmLibInternalEndOfDxeNotify(ulong protocol, ulong @interface, ulong handle)
+    [SmmNotify(Ordinal = 0)]
+    private async FirmwareTask<EfiStatus> SmmLibInternalEndOfDxeNotify(Ptr<EfiGuid> protocol, ulong @interface, ulong handle)
     {
         (EfiStatus status, ulong size) = await _uefiBootServicesTableLib.GetMemoryMap(MaxMemoryMapEntries * EfiMemoryDescriptorSize, mMemoryMap.Address);
         await _debugLib.AssertEfiError(status, "no memory map at EndOfDxe");
@@ -29,8 +29,8 @@ public sealed partial class SmmMemLib
     }
 
     /// <summary>From now on buffers must lie in the memory that was kept. SUCCESS.</summary>
-    [EntryPoint]
-    private async FirmwareTask<EfiStatus> SmmLibInternalReadyToLockNotify(ulong protocol, ulong @interface, ulong handle)
+    [SmmNotify(Ordinal = 1)]
+    private async FirmwareTask<EfiStatus> SmmLibInternalReadyToLockNotify(Ptr<EfiGuid> protocol, ulong @interface, ulong handle)
     {
         await mSmmMemLibSmmReadyToLock.Set(true);
         return EfiStatus.Success;

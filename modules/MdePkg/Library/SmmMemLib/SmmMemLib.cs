@@ -42,9 +42,9 @@ public sealed partial class SmmMemLib(LibraryInstances libraries, IMmServicesTab
             await mSmmMemLibInternalSmramRanges[index].Set(await smramRanges[index]);
         }
 
-        (EfiStatus status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmEndOfDxeProtocolGuid, new(SmmLibInternalEndOfDxeNotifyAddress));
+        (EfiStatus status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmEndOfDxeProtocolGuid, SmmLibInternalEndOfDxeNotifyPointer);
         await _debugLib.AssertEfiError(status, "SmmMemLib cannot wait for EndOfDxe");
-        (status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, new(SmmLibInternalReadyToLockNotifyAddress));
+        (status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmLibInternalReadyToLockNotifyPointer);
         await _debugLib.AssertEfiError(status, "SmmMemLib cannot wait for ReadyToLock");
     }
 

@@ -17,11 +17,11 @@ public sealed partial class SmmInit(SmmRelocationLibInstance instance) : SmmRelo
     }
 
     /// <summary>gcSmmInitTemplate, copied to 0x38000: 16-bit code that knows only where SmmStartup is.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask gcSmmInitTemplate() => await Call(SmmStartupAddress, default);
 
     /// <summary>SmmStartup: long mode with the BSP's page table, SmmInitHandler, RSM.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask SmmStartup()
     {
         await BaseLib.AsmWriteCr3(await gPatchSmmInitCr3);
@@ -38,7 +38,7 @@ public sealed partial class SmmInit(SmmRelocationLibInstance instance) : SmmRelo
     /// Upstream sets the flag first and jumps through the variable then. The BSP may relocate the next processor in between,
     /// whose SemaphoreHook overwrites the variable: here the address is read before the flag is set.
     /// </remarks>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask SmmRelocationSemaphoreComplete()
     {
         ulong originalAddress = await mSmmRelocationOriginalAddress;

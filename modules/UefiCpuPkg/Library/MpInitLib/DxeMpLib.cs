@@ -46,7 +46,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
         }
 
         await PrepareApLoopCode(cpuCount);
-        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(new(MpInitChangeApLoopCallbackAddress), 0, Guids.gEfiEventExitBootServicesGuid);
+        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(MpInitChangeApLoopCallbackPointer, 0, Guids.gEfiEventExitBootServicesGuid);
         await DebugLib.AssertEfiError(status, "CreateEventEx (MpInitChangeApLoopCallback)");
     }
 
@@ -68,13 +68,13 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
     }
 
     /// <summary>DxeMpLib.c MpInitChangeApLoopCallback: event of ExitBootServices.</summary>
-    [EntryPoint]
+    [EventNotify(Ordinal = 0)]
     public async FirmwareTask MpInitChangeApLoopCallback(ulong @event, ulong context)
     {
         Ptr<CpuMpData> cpuMpData = await mCpuMpData;
         await cpuMpData.ApLoopMode.Set(await MpLib.GetApLoopMode());
         await MpLib.mNumberToFinish.Set(await cpuMpData.CpuCount - 1);
-        await MpLib.WakeUpAP(cpuMpData, broadcast: true, 0, new(RelocateApLoopAddress), 0, wakeUpDisabledAps: true);
+        await MpLib.WakeUpAP(cpuMpData, broadcast: true, 0, RelocateApLoopPointer, 0, wakeUpDisabledAps: true);
         while (await MpLib.mNumberToFinish > 0)
         {
             await BaseLib.CpuPause();
@@ -84,7 +84,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
     }
 
     /// <summary>DxeMpLib.c RelocateApLoop: procedure of every AP; does not return.</summary>
-    [EntryPoint]
+    [MpProcedure(Ordinal = 1)]
     public async FirmwareTask RelocateApLoop(ulong buffer)
     {
         Ptr<CpuMpData> cpuMpData = await mCpuMpData;

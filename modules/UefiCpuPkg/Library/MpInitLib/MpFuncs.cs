@@ -19,7 +19,7 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
     private const ulong Cr4La57 = 1UL << 12;
 
     /// <summary>RendezvousFunnelProcStart: where an AP starts after SIPI, in real mode in the wake-up buffer.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask RendezvousFunnelProc()
     {
         ulong bufferStart = await BaseLib.AsmReadEntryAddress();
@@ -34,7 +34,7 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
     /// <remarks>
     /// Runs above 1 MiB, where an AP can stay when the buffer below has been given back. RSI has the exchange info.
     /// </remarks>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask ModeTransition()
     {
         Ptr<MpCpuExchangeInfo> exchangeInfo = new(await BaseLib.AsmReadGpr(GeneralRegister.Rsi));
@@ -55,7 +55,7 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
     /// The count falls only here: then nobody needs the boot services memory any more. RCX, RDX and R8 have MWAIT support,
     /// C-state and stack, of which a halting AP needs none; R9 has the address of the count, R10 the page table.
     /// </remarks>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask AsmRelocateApLoop()
     {
         Ptr<uint> countToFinish = new(await BaseLib.AsmReadGpr(GeneralRegister.R9));

@@ -9,7 +9,7 @@ public sealed partial class MpLib
     /// <summary>MpLib.c ApWakeupFunction: called by the SIPI vector's code. Never returns.</summary>
     /// <param name="cpuMpData">The library's data.</param>
     /// <param name="apIndex">Order of arrival, when APs are collected.</param>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask ApWakeupFunction(Ptr<CpuMpData> cpuMpData, ulong apIndex)
     {
         await LocalApicLib.ProgramVirtualWireMode();

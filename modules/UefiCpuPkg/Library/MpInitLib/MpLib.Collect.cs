@@ -76,7 +76,7 @@ public sealed partial class MpLib
         }
 
         await DebugLib.DebugPrint(IDebugLib.DebugInfo, "Force x2APIC mode!");
-        await WakeUpAP(cpuMpData, broadcast: true, 0, new(ApFuncEnableX2ApicAddress), 0, wakeUpDisabledAps: true);
+        await WakeUpAP(cpuMpData, broadcast: true, 0, ApFuncEnableX2ApicPointer, 0, wakeUpDisabledAps: true);
         await WaitForAllAps(cpuMpData);
         await LocalApicLib.SetApicMode(LocalApicMode.X2Apic);
         await SetAllIdle(cpuMpData);
@@ -103,7 +103,7 @@ public sealed partial class MpLib
     }
 
     /// <summary>MpLib.c ApFuncEnableX2Apic.</summary>
-    [EntryPoint]
+    [MpProcedure(Ordinal = 1)]
     public async FirmwareTask ApFuncEnableX2Apic(ulong buffer)
     {
         await LocalApicLib.SetApicMode(LocalApicMode.X2Apic);

@@ -149,14 +149,14 @@ public sealed partial class MpLib
     }
 
     /// <summary>MpLib.c SwitchContextPerAp, on PEI's stack: jumps to DxeApEntryPoint and so drops PEI's frames.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask SwitchContextPerAp()
     {
         await BaseLib.AsmJump(DxeApEntryPointAddress);
     }
 
     /// <summary>MpLib.c DxeApEntryPoint: the AP's registers and loop of DXE.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 3)]
     public async FirmwareTask DxeApEntryPoint()
     {
         Ptr<CpuMpData> cpuMpData = await Phase.GetCpuMpData();

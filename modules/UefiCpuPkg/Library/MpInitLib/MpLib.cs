@@ -68,14 +68,14 @@ public sealed partial class MpLib(MpInitLibInstance instance) : MpInitLibPart(in
         await MtrrLib.MtrrGetAllMtrrs(cpuMpData.MtrrTable.Pointer);
         if (await cpuMpData.CpuCount > 1)
         {
-            await WakeUpAP(cpuMpData, broadcast: true, 0, new(ApInitializeSyncAddress), cpuMpData.Address, wakeUpDisabledAps: true);
+            await WakeUpAP(cpuMpData, broadcast: true, 0, ApInitializeSyncPointer, cpuMpData.Address, wakeUpDisabledAps: true);
             await WaitForAllAps(cpuMpData);
             await SetAllIdle(cpuMpData);
         }
     }
 
     /// <summary>MpLib.c ApInitializeSync: an AP takes the BSP's MTRRs.</summary>
-    [EntryPoint]
+    [MpProcedure(Ordinal = 4)]
     public async FirmwareTask ApInitializeSync(Ptr<CpuMpData> cpuMpData)
     {
         await MtrrLib.MtrrSetAllMtrrs(cpuMpData.MtrrTable.Pointer);

@@ -10,7 +10,7 @@ namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 public sealed partial class Event(DxeCoreModule module) : DxeCorePart(module)
 {
     /// <summary>Creates an event, in a group unless the GUID is NULL. INVALID_PARAMETER: NULL. OUT_OF_RESOURCES.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CoreCreateEventEx(ulong type, ulong notifyTpl, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, Ptr<EfiGuid> eventGroup, Ptr<ulong> @event)
     {
         if (notifyFunction.IsNull || @event.IsNull)
@@ -35,7 +35,7 @@ public sealed partial class Event(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>Withdraws an event. INVALID_PARAMETER: not an event.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> CoreCloseEvent(ulong userEvent)
     {
         Ptr<Ievent> @event = new(userEvent);
@@ -51,7 +51,7 @@ public sealed partial class Event(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>Calls an event's function, or those of its whole group. INVALID_PARAMETER: not an event.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CoreSignalEvent(ulong userEvent)
     {
         Ptr<Ievent> @event = new(userEvent);

@@ -10,7 +10,7 @@ namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 public sealed partial class Handle(DxeCoreModule module) : DxeCorePart(module)
 {
     /// <summary>Installs an interface on a new handle and signals those who wait for it. INVALID_PARAMETER, OUT_OF_RESOURCES.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CoreInstallProtocolInterface(Ptr<ulong> userHandle, Ptr<EfiGuid> protocol, ulong interfaceType, ulong @interface)
     {
         if (userHandle.IsNull || protocol.IsNull)
@@ -34,7 +34,7 @@ public sealed partial class Handle(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>The interface installed first. INVALID_PARAMETER: NULL. NOT_FOUND.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> CoreLocateProtocol(Ptr<EfiGuid> protocol, ulong registration, Ptr<ulong> @interface)
     {
         if (protocol.IsNull || @interface.IsNull)
@@ -58,7 +58,7 @@ public sealed partial class Handle(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>Has an event signalled at every installation of a GUID. INVALID_PARAMETER: NULL. OUT_OF_RESOURCES.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CoreRegisterProtocolNotify(Ptr<EfiGuid> protocol, ulong @event, Ptr<ulong> registration)
     {
         if (protocol.IsNull || @event == 0 || registration.IsNull)

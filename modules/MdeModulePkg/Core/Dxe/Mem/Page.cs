@@ -33,7 +33,7 @@ public sealed partial class Page(DxeCoreModule module) : DxeCorePart(module)
     /// Allocates pages. INVALID_PARAMETER: NULL, no such allocation type, or conventional memory. OUT_OF_RESOURCES: no free range
     /// is large enough. NOT_FOUND: the exact address is not free.
     /// </summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CoreAllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, Ptr<ulong> memory)
     {
         if (memory.IsNull || type > EfiAllocateType.AllocateAddress || memoryType == EfiMemoryType.ConventionalMemory)
@@ -58,7 +58,7 @@ public sealed partial class Page(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>Gives pages back. NOT_FOUND: they are not one allocation, or free. INVALID_PARAMETER: not page-aligned.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> CoreFreePages(ulong memory, ulong numberOfPages)
     {
         if ((memory & (EfiPages.EfiPageSize - 1)) != 0)
@@ -77,7 +77,7 @@ public sealed partial class Page(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>Copies the map. BUFFER_TOO_SMALL: it does not fit; the size is stored in both cases.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CoreGetMemoryMap(Ptr<ulong> memoryMapSize, ulong memoryMap)
     {
         ulong available = await memoryMapSize.Value;

@@ -14,7 +14,7 @@ public sealed partial class Pool(DxeCoreModule module) : DxeCorePart(module)
     public async FirmwareTask CoreInitializePool() => await mPoolTop.Set(OvmfMemoryMap.Pool);
 
     /// <summary>Allocates bytes. INVALID_PARAMETER: NULL or conventional memory. OUT_OF_RESOURCES.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CoreAllocatePool(EfiMemoryType poolType, ulong size, Ptr<ulong> buffer)
     {
         if (buffer.IsNull || poolType == EfiMemoryType.ConventionalMemory)
@@ -35,7 +35,7 @@ public sealed partial class Pool(DxeCoreModule module) : DxeCorePart(module)
     }
 
     /// <summary>INVALID_PARAMETER: NULL. The memory is not used again.</summary>
-    [EntryPoint]
+    [EntryPoint(Ordinal = 1)]
     public FirmwareTask<EfiStatus> CoreFreePool(ulong buffer) =>
         FirmwareTask<EfiStatus>.FromResult(buffer == 0 ? EfiStatus.InvalidParameter : EfiStatus.Success);
 

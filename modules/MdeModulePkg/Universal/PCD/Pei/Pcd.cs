@@ -20,7 +20,7 @@ public sealed partial class PcdPeim(LibraryInstances libraries) : ImagePart
     private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
 
     /// <summary>Pcd.c PcdPeimInit.</summary>
-    [EntryPoint]
+    [PeimEntryPoint]
     public async FirmwareTask<EfiStatus> PcdPeimInit(ulong fileHandle, ulong peiServices)
     {
         await _pcdLib.BuildPcdDatabase();
