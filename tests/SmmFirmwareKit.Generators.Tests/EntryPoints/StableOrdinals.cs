@@ -76,7 +76,8 @@ public sealed partial class StableOrdinals
 
     private static Dictionary<string, (int Ordinal, ulong Address, string Identity)> Entries(string text) => Identity().Matches(text).ToDictionary(
         match => match.Groups["name"].Value,
-        match => (int.Parse(match.Groups["ordinal"].Value, CultureInfo.InvariantCulture), AddressOf(match.Groups["name"].Value, text), match.Groups["identity"].Value));
+        match => (int.Parse(match.Groups["ordinal"].Value, CultureInfo.InvariantCulture), AddressOf(match.Groups["name"].Value, text), match.Groups["identity"].Value),
+        StringComparer.Ordinal);
 
     private static ulong AddressOf(string name, string text)
     {
