@@ -6,6 +6,12 @@ internal static class KitNames
     private const string Efi = "SmmFirmwareKit.Efi.";
 
     public const string FirmwareStructure = Efi + "FirmwareStructureAttribute";
+    public const string FirmwareUnion = Efi + "FirmwareUnionAttribute";
+    public const string Anonymous = Efi + "AnonymousAttribute";
+    public const string BitUnit = Efi + "BitUnitAttribute";
+    public const string Bits = Efi + "BitsAttribute";
+    public const string FlexibleArray = Efi + "FlexibleArrayAttribute<T>";
+    public const string PointerTo = Efi + "PointerToAttribute<T>";
     public const string Offset = Efi + "OffsetAttribute";
     public const string Shared = Efi + "SharedAttribute";
     public const string Entry = "EntryAttribute";
@@ -27,5 +33,6 @@ internal static class KitNames
     public const string EfiNamespace = "SmmFirmwareKit.Efi";
     public const string ExecutionNamespace = "SmmFirmwareKit.Execution";
     public const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";
+    public const string FieldOffset = "System.Runtime.InteropServices.FieldOffsetAttribute";
     public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
 }

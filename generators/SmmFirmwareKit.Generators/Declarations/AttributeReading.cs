@@ -9,7 +9,8 @@ internal static class AttributeReading
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass?.ToDisplayString() == metadataName)
+            // Of a generic attribute, the definition: PointerToAttribute<T>.
+            if (attribute.AttributeClass?.OriginalDefinition.ToDisplayString() == metadataName)
             {
                 return attribute;
             }
@@ -33,6 +34,9 @@ internal static class AttributeReading
 
         return absent;
     }
+
+    /// <summary><c>T</c> of <c>[A&lt;T&gt;]</c>.</summary>
+    public static ITypeSymbol? TypeArgument(this AttributeData? attribute) => attribute?.AttributeClass?.TypeArguments.FirstOrDefault();
 
     /// <summary>The value of a constructor argument, or <paramref name="absent"/> while it does not compile.</summary>
     public static T Positional<T>(this AttributeData attribute, int index, T absent) =>

@@ -29,7 +29,7 @@ internal sealed record GlobalShape(IPropertySymbol Property, ITypeSymbol Element
             property,
             element,
             layout,
-            layout.Size <= 8 && InlineArrays.Of(element) is null && !element.Has(KitNames.FirmwareStructure),
+            layout.Size <= 8 && InlineArrays.Of(element) is null && !FirmwareTypes.IsDeclared(element),
             attribute.Named("Length", 1),
             attribute.Named("Align", 0),
             attribute.Named("Initial", 0UL));

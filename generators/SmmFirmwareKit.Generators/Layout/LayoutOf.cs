@@ -46,7 +46,7 @@ internal static class LayoutOf
             return Type(array.Element, depth)?.Times(array.Length);
         }
 
-        if (type.Has(KitNames.FirmwareStructure))
+        if (FirmwareTypes.IsDeclared(type))
         {
             StructureLayout layout = StructureLayout.Of(type, depth);
             return layout.Unknown.Count == 0 && layout.Misplaced.Count == 0 ? layout.Whole : null;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmmFirmwareKit.Generators.Structures;
 
-/// <summary>Checks <c>[FirmwareStructure]</c> declarations (SFK2001..SFK2008).</summary>
+/// <summary>Checks <c>[FirmwareStructure]</c> and <c>[FirmwareUnion]</c> declarations (SFK2001..SFK2009, SFK2013..SFK2021).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructureAnalyzer : DiagnosticAnalyzer
 {
@@ -19,6 +19,16 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
         StructureDiagnostics.Contradiction,
         StructureDiagnostics.Offset,
         StructureDiagnostics.Unnameable,
+        StructureDiagnostics.Circle,
+        StructureDiagnostics.UnionMember,
+        StructureDiagnostics.BitsShape,
+        StructureDiagnostics.BitsType,
+        StructureDiagnostics.BitsFill,
+        StructureDiagnostics.BitsHole,
+        StructureDiagnostics.Tail,
+        StructureDiagnostics.PointerTo,
+        StructureDiagnostics.Anonymous,
+        StructureDiagnostics.Twice,
     ];
 
     public override void Initialize(AnalysisContext context)

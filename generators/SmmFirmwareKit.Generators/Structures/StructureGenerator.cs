@@ -1,6 +1,7 @@
-// Wires [FirmwareStructure] to its parser and emitter.
+// Wires [FirmwareStructure] and [FirmwareUnion] to their parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Structures;
 
@@ -12,15 +13,25 @@ public sealed class StructureGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Register(context, KitNames.FirmwareStructure);
+        Register(context, KitNames.FirmwareUnion);
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
+    {
         IncrementalValuesProvider<StructureSpec> specs = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KitNames.FirmwareStructure,
+                attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => StructureParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
+                (match, _) => IsFirst(match, attribute) ? StructureParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }) : null)
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".Structure.g.cs", StructureEmitter.Emit(spec)));
     }
+
+    // A struct marked as both is generated once, as a structure.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match, string attribute) =>
+        attribute == KitNames.FirmwareStructure || !match.TargetSymbol.Has(KitNames.FirmwareStructure);
 }

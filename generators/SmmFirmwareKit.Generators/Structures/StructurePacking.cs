@@ -7,22 +7,28 @@ namespace SmmFirmwareKit.Generators.Structures;
 
 internal static class StructurePacking
 {
-    // LayoutKind.Sequential.
+    // LayoutKind.
     private const int Sequential = 0;
+    private const int Explicit = 2;
 
     /// <summary>Whether the declaration has a <c>[StructLayout]</c>; a second one would not compile.</summary>
     public static bool IsStated(INamedTypeSymbol type) => type.Has(KitNames.StructLayout);
 
+    public static StructureKind KindOf(INamedTypeSymbol type, StructureLayout layout) =>
+        FirmwareTypes.IsUnion(type) ? StructureKind.Union :
+        layout.IsMap ? StructureKind.Map :
+        layout.Tail is not null ? StructureKind.WithTail : StructureKind.Structure;
+
     public static bool IsSound(INamedTypeSymbol type, StructureLayout layout, Action<Diagnostic> report)
     {
-        int pack = StructureLayout.Pack(type);
+        int pack = FirmwareTypes.Pack(type);
         if (pack is not (0 or 1))
         {
             report(Diagnostic.Create(StructureDiagnostics.Pack, DeclarationParser.FirstLocation(type), type.Name, pack));
             return false;
         }
 
-        if (!layout.IsMap && Contradicts(type, pack))
+        if (!layout.IsMap && Contradicts(type, pack, layout.Whole.Size))
         {
             report(Diagnostic.Create(StructureDiagnostics.Contradiction, DeclarationParser.FirstLocation(type), type.Name));
             return false;
@@ -31,7 +37,14 @@ internal static class StructurePacking
         return true;
     }
 
-    private static bool Contradicts(INamedTypeSymbol type, int pack) =>
-        type.Find(KitNames.StructLayout) is { } stated
-        && (stated.Positional(0, Sequential) != Sequential || stated.Named("Pack", 0) != pack);
+    private static bool Contradicts(INamedTypeSymbol type, int pack, int size)
+    {
+        if (type.Find(KitNames.StructLayout) is not { } stated)
+        {
+            return false;
+        }
+
+        int kind = FirmwareTypes.IsUnion(type) ? Explicit : Sequential;
+        return stated.Positional(0, Sequential) != kind || stated.Named("Pack", 0) != pack || stated.Named("Size", size) != size;
+    }
 }

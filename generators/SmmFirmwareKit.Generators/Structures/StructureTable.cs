@@ -1,4 +1,5 @@
 // Prints the comment that shows a structure's layout the way firmware people write it, holes included.
+using System.Globalization;
 using SmmFirmwareKit.Generators.Text;
 
 namespace SmmFirmwareKit.Generators.Structures;
@@ -8,7 +9,7 @@ internal static class StructureTable
     public static void Write(CodeWriter writer, StructureSpec spec)
     {
         int digits = Hex.Digits(spec.Size);
-        writer.Line("// " + spec.CName + (spec.Source.Length > 0 ? " (" + spec.Source + ")" : "") + (spec.Pack == 1 ? ", #pragma pack (1)" : ""));
+        writer.Line("// " + (spec.Kind == StructureKind.Union ? "union " : "") + spec.CName + (spec.Source.Length > 0 ? " (" + spec.Source + ")" : "") + (spec.Pack == 1 ? ", #pragma pack (1)" : ""));
         writer.Line("//");
         writer.Line("//   Offset  Size    Field");
         int width = spec.Members.Select(member => member.InC.Type.Length).DefaultIfEmpty().Max();
@@ -16,8 +17,8 @@ internal static class StructureTable
         foreach (MemberSpec member in spec.Members)
         {
             Hole(writer, end, member.Offset, digits);
-            Row(writer, member.Offset, member.Size, digits, member.InC.Padded(width));
-            end = member.Offset + member.Size;
+            Row(writer, Place(member, digits), Extent(member, digits), member.InC.Padded(width));
+            end = Math.Max(end, member.Offset + member.Size);
         }
 
         Hole(writer, end, spec.Size, digits);
@@ -28,10 +29,21 @@ internal static class StructureTable
     {
         if (next > end)
         {
-            Row(writer, end, next - end, digits, "(none)");
+            Row(writer, Hex.Of(end, digits), Hex.Of(next - end, digits), "(none)");
         }
     }
 
-    private static void Row(CodeWriter writer, int offset, int size, int digits, string text) =>
-        writer.Line("//   " + Hex.Of(offset, digits).PadRight(8) + Hex.Of(size, digits).PadRight(8) + text);
+    // A bit-field: the unit's offset and the number of its lowest bit.
+    private static string Place(MemberSpec member, int digits) =>
+        Hex.Of(member.Offset, digits) + (member.Bits is { } bits ? "." + Decimal(bits.Shift) : "");
+
+    private static string Extent(MemberSpec member, int digits) =>
+        member.Bits is { } bits ? ":" + Decimal(bits.Width) : Hex.Of(member.Size, digits);
+
+    private static void Row(CodeWriter writer, string place, string extent, string text) =>
+        writer.Line("//   " + Column(place) + Column(extent) + text);
+
+    private static string Column(string text) => text.PadRight(7) + " ";
+
+    private static string Decimal(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

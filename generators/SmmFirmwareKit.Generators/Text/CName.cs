@@ -16,8 +16,11 @@ internal static class CName
             return Declaration(array.Element, name).Times(array.Length);
         }
 
-        return KitTypes.PointeeOf(type) is { } pointee ? new(Of(pointee), "*" + name) : new(Of(type), name);
+        return KitTypes.PointeeOf(type) is { } pointee ? Pointer(pointee, name) : new(Of(type), name);
     }
+
+    /// <summary><c>UINT64 *ApicId</c>.</summary>
+    public static CDeclaration Pointer(ITypeSymbol pointee, string name) => new(Of(pointee), "*" + name);
 
     public static string Of(ITypeSymbol type) => type.SpecialType switch
     {
@@ -45,13 +48,15 @@ internal static class CName
         }
 
         return KitTypes.FunctionOf(type) is { } function
-            ? Stated(function, KitNames.FunctionType)
-            : Stated(type, KitNames.FirmwareStructure);
+            ? Stated(function.Find(KitNames.FunctionType), function)
+            : Stated(FirmwareTypes.DeclarationOf(type), type);
     }
 
     /// <summary>The C name in an attribute of a type, or else the type's own, spelled as C does.</summary>
-    public static string Stated(ITypeSymbol type, string attribute) =>
-        type.Find(attribute)?.Positional<string?>(0, null) ?? Number(type) ?? Spelled(type.Name);
+    public static string Stated(ITypeSymbol type, string attribute) => Stated(type.Find(attribute), type);
+
+    private static string Stated(AttributeData? declaration, ITypeSymbol type) =>
+        declaration?.Positional<string?>(0, null) ?? Number(type) ?? Spelled(type.Name);
 
     // A struct around a number, which C# tells from other numbers and C does not.
     private static string? Number(ITypeSymbol type)

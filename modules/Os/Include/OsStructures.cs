@@ -3,8 +3,9 @@ using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Modules.Os;
 
-/// <summary>OS_HANDOFF: the processors, as an ACPI MADT would list the enabled ones; UINT32 ApicId[CpuCount] follows at 0x10.</summary>
+/// <summary>OS_HANDOFF: the processors, as an ACPI MADT would list the enabled ones: ApicId[CpuCount].</summary>
 [FirmwareStructure("OS_HANDOFF", Source = "the kit's stand-in for ACPI's MADT")]
+[FlexibleArray<uint>("ApicId")]
 public partial struct OsHandoff
 {
     /// <summary>'MADT'.</summary>
@@ -13,16 +14,6 @@ public partial struct OsHandoff
     public uint Signature;
     public uint CpuCount;
     public ulong Reserved;
-}
-
-/// <summary>The flexible array behind <see cref="OsHandoff"/>.</summary>
-public static class OsHandoffArray
-{
-    extension(Ptr<OsHandoff> handoff)
-    {
-        /// <summary>UINT32 ApicId[CpuCount], at offset 0x10.</summary>
-        public Ptr<uint> ApicId => new(handoff.Address + 0x10);
-    }
 }
 
 /// <summary>What the OS is doing.</summary>

@@ -3,8 +3,9 @@ using SmmFirmwareKit.Efi;
 
 namespace SmmFirmwareKit.Modules.OvmfPkg;
 
-/// <summary>FV_DIRECTORY: at <see cref="OvmfMemoryMap.FvDirectory"/>; the entries follow.</summary>
+/// <summary>FV_DIRECTORY: at <see cref="OvmfMemoryMap.FvDirectory"/>, with File[Count].</summary>
 [FirmwareStructure("FV_DIRECTORY", Source = "the kit's stand-in for EFI_FIRMWARE_VOLUME_HEADER")]
+[FlexibleArray<FvFile>("File")]
 public partial struct FvDirectory
 {
     public uint Count;
@@ -29,14 +30,4 @@ public partial struct FvFile
     public ulong Reserved0;
     public ulong Reserved1;
     public ulong Reserved2;
-}
-
-/// <summary>The flexible array behind <see cref="FvDirectory"/>.</summary>
-public static class FvDirectoryArray
-{
-    extension(Ptr<FvDirectory> directory)
-    {
-        /// <summary>FV_FILE File[Count], at offset 8.</summary>
-        public Ptr<FvFile> File => new(directory.Address + 8);
-    }
 }

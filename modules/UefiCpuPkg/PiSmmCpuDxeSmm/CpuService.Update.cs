@@ -72,7 +72,7 @@ public sealed partial class CpuService
         await info.ProcessorId.Set(processorId);
         await info.StatusFlag.Set(0);
         await info.Location.Set(await LocalApicLib.GetProcessorLocationByApicId(apicId));
-        await info.ExtendedInformation.Set(await LocalApicLib.GetProcessorLocation2ByApicId(apicId));
+        await info.ExtendedInformation.Location2.Set(await LocalApicLib.GetProcessorLocation2ByApicId(apicId));
         await (await gSmmCpuPrivate.Operation)[cpuIndex.Value].Set(SmmCpuOperation.SmmCpuAdd);
     }
 

@@ -3,6 +3,7 @@ namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_MM_COMMUNICATE_HEADER_V3 (MdePkg/Include/Protocol/MmCommunication3.h): 0x38 bytes before MessageData.</summary>
 [FirmwareStructure("EFI_MM_COMMUNICATE_HEADER_V3", Source = "MdePkg/Include/Protocol/MmCommunication3.h")]
+[FlexibleArray<byte>("MessageData")]
 public partial struct EfiMmCommunicateHeaderV3
 {
     /// <summary>gEfiMmCommunicateHeaderV3Guid says that this is a header of version 3.</summary>

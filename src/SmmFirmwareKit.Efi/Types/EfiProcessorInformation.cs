@@ -1,4 +1,6 @@
 // What the MP services tell about one processor.
+using System.Runtime.InteropServices;
+
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>EFI_PROCESSOR_INFORMATION (MdePkg/Include/Protocol/MpService.h), 0x30 bytes.</summary>
@@ -22,6 +24,13 @@ public partial struct EfiProcessorInformation
     public uint StatusFlag;
     public EfiCpuPhysicalLocation Location;
 
-    /// <summary>EXTENDED_PROCESSOR_INFORMATION, a union whose only member is Location2.</summary>
-    public EfiCpuPhysicalLocation2 ExtendedInformation;
+    public ExtendedProcessorInformation ExtendedInformation;
+}
+
+/// <summary>EXTENDED_PROCESSOR_INFORMATION, a union that has one member so far.</summary>
+[FirmwareUnion("EXTENDED_PROCESSOR_INFORMATION", Source = "MdePkg/Include/Protocol/MpService.h")]
+public partial struct ExtendedProcessorInformation
+{
+    /// <summary>The six-level location, when CPU_V2_EXTENDED_TOPOLOGY asked for it.</summary>
+    [FieldOffset(0)] public EfiCpuPhysicalLocation2 Location2;
 }

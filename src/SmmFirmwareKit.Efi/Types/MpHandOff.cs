@@ -11,8 +11,9 @@ public partial struct ProcessorHandOff
     public ulong StartupProcedureAddress;
 }
 
-/// <summary>MP_HAND_OFF (UefiCpuPkg/Library/MpInitLib/MpHandOff.h): header of 8 bytes, then the processors.</summary>
+/// <summary>MP_HAND_OFF (UefiCpuPkg/Library/MpInitLib/MpHandOff.h): header of 8 bytes, then Info[CpuCount].</summary>
 [FirmwareStructure("MP_HAND_OFF", Source = "UefiCpuPkg/Library/MpInitLib/MpHandOff.h")]
+[FlexibleArray<ProcessorHandOff>("Info")]
 public partial struct MpHandOff
 {
     /// <summary>MP_HAND_OFF_SIGNAL: 'MPHO'.</summary>
@@ -30,14 +31,4 @@ public partial struct MpHandOffConfig
     /// <summary>sizeof (VOID *) of the code the APs wait in.</summary>
     public uint WaitLoopExecutionMode;
     public uint StartupSignalValue;
-}
-
-/// <summary>The flexible array at the end of <see cref="MpHandOff"/>.</summary>
-public static class MpHandOffArray
-{
-    extension(Ptr<MpHandOff> hob)
-    {
-        /// <summary>PROCESSOR_HAND_OFF Info[CpuCount], at offset 8.</summary>
-        public Ptr<ProcessorHandOff> Info => new(hob.Address + 8);
-    }
 }

@@ -8,8 +8,9 @@ public partial struct MpInformation2Entry
     public EfiProcessorInformation ProcessorInfo;
 }
 
-/// <summary>MP_INFORMATION2_HOB_DATA (UefiCpuPkg/Include/Guid/MpInformation2.h): header of 0x10 bytes, then the entries.</summary>
+/// <summary>MP_INFORMATION2_HOB_DATA (UefiCpuPkg/Include/Guid/MpInformation2.h): header of 0x10 bytes, then Entry[NumberOfProcessors].</summary>
 [FirmwareStructure("MP_INFORMATION2_HOB_DATA", Source = "UefiCpuPkg/Include/Guid/MpInformation2.h")]
+[FlexibleArray<MpInformation2Entry>("Entry")]
 public partial struct MpInformation2HobData
 {
     /// <summary>MP_INFORMATION2_HOB_REVISION.</summary>
@@ -24,14 +25,4 @@ public partial struct MpInformation2HobData
 
     /// <summary>Index of the first processor that this HOB describes.</summary>
     public ulong ProcessorIndex;
-}
-
-/// <summary>The flexible array at the end of <see cref="MpInformation2HobData"/>.</summary>
-public static class MpInformation2HobDataArray
-{
-    extension(Ptr<MpInformation2HobData> hob)
-    {
-        /// <summary>MP_INFORMATION2_ENTRY Entry[NumberOfProcessors], at offset 0x10.</summary>
-        public Ptr<MpInformation2Entry> Entry => new(hob.Address + 0x10);
-    }
 }

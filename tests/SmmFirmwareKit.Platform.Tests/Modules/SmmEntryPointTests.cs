@@ -17,7 +17,7 @@ public sealed class SmmEntryPointTests
         { "ends in SMRAM", SmmCoreBench.Smram - 8, Size },
         { "holds SMRAM", SmmCoreBench.Smram - 0x1000, SmmCoreBench.SmramSize + 0x2000 },
         { "overlaps the private data", SmmCoreBench.PrivateData - 0x20, Size },
-        { "is shorter than a header", Buffer, EfiMmCommunicateHeader.HeaderSize - 1 },
+        { "is shorter than a header", Buffer, EfiMmCommunicateHeader.OffsetOf.Data - 1 },
         { "wraps around", ulong.MaxValue - 0x10, Size },
         { "is past the last address", 1UL << 50, Size },
     };

@@ -9,9 +9,6 @@ public sealed partial class PiSmmCore
     /// <summary>gEfiMmCommunicateHeaderV3Guid (MdePkg/Include/Protocol/MmCommunication3.h).</summary>
     public static readonly EfiGuid gEfiMmCommunicateHeaderV3Guid = EfiGuid.Parse("68E8C853-2BA9-4DD7-9AC0-91E16155C935");
 
-    private const ulong V3HeaderSize = 0x38;
-    private const ulong V3MessageGuidOffset = 0x20;
-
     private async FirmwareTask AnswerMessage(Ptr<SmmCorePrivateData> smmCorePrivate, ulong communicationBuffer, ulong bufferSize)
     {
         EfiStatus returnStatus = EfiStatus.AccessDenied;
@@ -27,21 +24,21 @@ public sealed partial class PiSmmCore
     private async FirmwareTask<bool> IsMessageBufferValid(Ptr<SmmCorePrivateData> smmCorePrivate, ulong communicationBuffer, ulong bufferSize) =>
         !InternalIsBufferOverlapped(communicationBuffer, bufferSize, smmCorePrivate.Address, SmmCorePrivateDataSize)
         && await SmmMemLib.SmmIsBufferOutsideSmmValid(communicationBuffer, bufferSize)
-        && bufferSize >= EfiMmCommunicateHeader.HeaderSize;
+        && bufferSize >= EfiMmCommunicateHeader.OffsetOf.Data;
 
     private async FirmwareTask<EfiStatus> DispatchMessage(Ptr<SmmCorePrivateData> smmCorePrivate, ulong communicationBuffer, ulong bufferSize)
     {
         EfiGuid guid = await new Ptr<EfiMmCommunicateHeader>(communicationBuffer).HeaderGuid;
-        ulong headerSize = EfiMmCommunicateHeader.HeaderSize;
+        ulong headerSize = EfiMmCommunicateHeader.OffsetOf.Data;
         if (guid == gEfiMmCommunicateHeaderV3Guid)
         {
-            if (bufferSize < V3HeaderSize)
+            if (bufferSize < EfiMmCommunicateHeaderV3.OffsetOf.MessageData)
             {
                 return EfiStatus.AccessDenied;
             }
 
-            guid = await new Field<EfiGuid>(communicationBuffer + V3MessageGuidOffset);
-            headerSize = V3HeaderSize;
+            guid = await new Ptr<EfiMmCommunicateHeaderV3>(communicationBuffer).MessageGuid;
+            headerSize = EfiMmCommunicateHeaderV3.OffsetOf.MessageData;
         }
 
         await CommGuid.Set(guid);

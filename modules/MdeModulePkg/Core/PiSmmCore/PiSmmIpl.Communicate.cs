@@ -18,8 +18,8 @@ public sealed partial class PiSmmIpl
             return EfiStatus.InvalidParameter;
         }
 
-        ulong size = commSize.IsNull ? await commBuffer.MessageLength + EfiMmCommunicateHeader.HeaderSize : await commSize.Value;
-        if (size < EfiMmCommunicateHeader.HeaderSize)
+        ulong size = commSize.IsNull ? await commBuffer.MessageLength + EfiMmCommunicateHeader.OffsetOf.Data : await commSize.Value;
+        if (size < EfiMmCommunicateHeader.OffsetOf.Data)
         {
             return EfiStatus.InvalidParameter;
         }
@@ -79,11 +79,11 @@ public sealed partial class PiSmmIpl
         bool oldInSmm = await mSmmCorePrivateData.InSmm;
         await mSmmCorePrivateData.InSmm.Set(true);
         Ptr<EfiSmmSystemTable2> smst = await mSmmCorePrivateData.Smst;
-        await Size.Set(size - EfiMmCommunicateHeader.HeaderSize);
+        await Size.Set(size - EfiMmCommunicateHeader.OffsetOf.Data);
         EfiStatus status = (EfiStatus)await Call(
             await smst.SmiManage,
-            CallArguments.Of(commBuffer.Address, 0, commBuffer.Address + EfiMmCommunicateHeader.HeaderSize, Size.Address));
-        await SetSize(commSize, await Size + EfiMmCommunicateHeader.HeaderSize);
+            CallArguments.Of(commBuffer.Address, 0, commBuffer.Data.Address, Size.Address));
+        await SetSize(commSize, await Size + EfiMmCommunicateHeader.OffsetOf.Data);
         await mSmmCorePrivateData.InSmm.Set(oldInSmm);
         return status == EfiStatus.Success ? EfiStatus.Success : EfiStatus.NotFound;
     }

@@ -103,11 +103,11 @@ public sealed partial class PiSmmIpl
     private async FirmwareTask<byte> TellSmm(EfiGuid guid)
     {
         Ptr<EfiMmCommunicateHeader> header = new(await mCommunicateHeader);
-        Field<byte> data = new(header.Address + EfiMmCommunicateHeader.HeaderSize);
+        Field<byte> data = header.Data.Value;
         await header.HeaderGuid.Set(guid);
         await header.MessageLength.Set(1);
         await data.Set(0);
-        await CommunicateSize.Set(EfiMmCommunicateHeader.HeaderSize + 1);
+        await CommunicateSize.Set(EfiMmCommunicateHeader.OffsetOf.Data + 1);
         await Call(await mSmmCommunication.Communicate, CallArguments.Of(mSmmCommunication.Address, header.Address, CommunicateSize.Address));
         return await data;
     }

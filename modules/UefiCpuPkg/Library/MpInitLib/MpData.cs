@@ -48,7 +48,8 @@ public partial struct MpCpuExchangeInfo
     public ulong InitFlag;
     public Ptr<CpuInfoInHob> CpuInfo;
 
-    /// <summary>CPU_MP_DATA *; a plain address, because .NET loads no pair of structs whose typed pointers form a circle.</summary>
+    /// <summary>The library's state, which points back here.</summary>
+    [PointerTo<CpuMpData>]
     public ulong CpuMpData;
     public ulong InitializeFloatingPointUnitsAddress;
     public uint ModeTransitionMemory;

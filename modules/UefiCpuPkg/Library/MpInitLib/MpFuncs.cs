@@ -45,8 +45,8 @@ public sealed partial class MpFuncs(MpInitLibInstance instance) : MpInitLibPart(
         await BaseLib.AsmWriteCr0(Cr0Pe | Cr0Pg);
         ulong apIndex = await GetApIndex(exchangeInfo);
         ulong apWakeupFunction = await exchangeInfo.CFunction;
-        ulong cpuMpData = await exchangeInfo.CpuMpData;
-        await Call(apWakeupFunction, CallArguments.Of(cpuMpData, apIndex));
+        Ptr<CpuMpData> cpuMpData = await exchangeInfo.CpuMpData;
+        await Call(apWakeupFunction, CallArguments.Of(cpuMpData.Address, apIndex));
         await BaseLib.CpuDeadLoop();
     }
 

@@ -47,7 +47,7 @@ public sealed partial class MpLib
         await exchangeInfo.NumApsExecuting.Set(0);
         await exchangeInfo.InitFlag.Set((ulong)await cpuMpData.InitFlag);
         await exchangeInfo.CpuInfo.Set(await cpuMpData.CpuInfoInHob);
-        await exchangeInfo.CpuMpData.Set(cpuMpData.Address);
+        await exchangeInfo.CpuMpData.Set(cpuMpData);
         await exchangeInfo.EnableExecuteDisable.Set(await IsBspExecuteDisableEnabled() ? 1UL : 0UL);
         await exchangeInfo.Enable5LevelPaging.Set((await BaseLib.AsmReadCr4() & Cr4La57) != 0);
         await exchangeInfo.ModeTransitionMemory.Set((uint)await cpuMpData.WakeupBufferHigh);

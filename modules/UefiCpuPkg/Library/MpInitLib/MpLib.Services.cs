@@ -76,7 +76,7 @@ public sealed partial class MpLib
         await processorInfoBuffer.Location.Set(await LocalApicLib.GetProcessorLocationByApicId(initialApicId));
         if ((processorNumber.Value & EfiProcessorInformation.CpuV2ExtendedTopology) != 0)
         {
-            await processorInfoBuffer.ExtendedInformation.Set(await LocalApicLib.GetProcessorLocation2ByApicId(initialApicId));
+            await processorInfoBuffer.ExtendedInformation.Location2.Set(await LocalApicLib.GetProcessorLocation2ByApicId(initialApicId));
         }
 
         if (!healthData.IsNull)

@@ -5,9 +5,10 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
 
 /// <summary>SMM_CPU_SYNC_CONTEXT. The counter and every Run semaphore have a cache line of their own.</summary>
 [FirmwareStructure("SMM_CPU_SYNC_CONTEXT", Source = "UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
+[FlexibleArray<SmmCpuSyncSemaphoreForEachCpu>("CpuSem")]
 public partial struct SmmCpuSyncContextData
 {
-    /// <summary>Elements of the array of <see cref="SmmCpuSyncSemaphoreForEachCpu"/> that follows.</summary>
+    /// <summary>Elements of CpuSem[].</summary>
     public ulong NumberOfCpus;
 
     /// <summary>Pages that hold the semaphores.</summary>
@@ -24,14 +25,4 @@ public partial struct SmmCpuSyncSemaphoreForEachCpu
 {
     /// <summary>Credits: the BSP gives one to release an AP; APs give them to the BSP to say they have come so far.</summary>
     public Ptr<uint> Run;
-}
-
-/// <summary>The flexible array at the end of <see cref="SmmCpuSyncContextData"/>.</summary>
-public static class SmmCpuSyncContextDataArray
-{
-    extension(Ptr<SmmCpuSyncContextData> context)
-    {
-        /// <summary>SMM_CPU_SYNC_SEMAPHORE_FOR_EACH_CPU CpuSem[NumberOfCpus].</summary>
-        public Ptr<SmmCpuSyncSemaphoreForEachCpu> CpuSem => new(context.Address + SmmCpuSyncContextData.SizeOf);
-    }
 }
