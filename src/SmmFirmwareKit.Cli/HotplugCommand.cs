@@ -1,6 +1,7 @@
 // `sfk hotplug`: its options, and one run.
 using System.CommandLine;
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Platform;
 using SmmFirmwareKit.Platform.Hotplug;
 
@@ -14,6 +15,7 @@ internal sealed class HotplugCommand
     private readonly Option<int> _add = Options.Number("--add", "CPUs to add, all at once", 1);
     private readonly Option<PlugMoment> _when = Options.Moment();
     private readonly Option<ulong?> _seed = Options.Seed();
+    private readonly Option<EventOrder> _profile = Options.Profile();
     private readonly Option<bool> _noBroadcast = new("--no-broadcast") { Description = "the host offers no SMI features: an SMI reaches the CPU that raises it" };
     private readonly Option<string?> _trace = new("--trace") { Description = "write one line per access to this file", HelpName = "FILE" };
     private readonly Option<bool> _json = new("--json") { Description = "print one JSON document instead of tables" };
@@ -26,7 +28,7 @@ internal sealed class HotplugCommand
         _output = output;
         _error = error;
         _isTerminal = isTerminal;
-        Command = new Command("hotplug", "Hot-add CPUs to a running machine and check what must be true of it.") { _cpus, _max, _add, _when, _seed, _noBroadcast, _trace, _json };
+        Command = new Command("hotplug", "Hot-add CPUs to a running machine and check what must be true of it.") { _cpus, _max, _add, _when, _seed, _profile, _noBroadcast, _trace, _json };
         Command.SetAction(Run);
     }
 
@@ -41,6 +43,7 @@ internal sealed class HotplugCommand
             Add = arguments.GetValue(_add),
             Moment = arguments.GetValue(_when),
             Seed = arguments.GetValue(_seed),
+            Profile = arguments.GetValue(_profile)!,
             Broadcast = !arguments.GetValue(_noBroadcast),
         };
         return options.Complaint() is { } complaint

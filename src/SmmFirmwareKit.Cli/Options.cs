@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Platform;
 
 namespace SmmFirmwareKit.Cli;
@@ -45,6 +46,20 @@ internal static class Options
             ? seed
             : Refuse<ulong?>(argument, $"--seed needs a number from 0 to {ulong.MaxValue}, not '{Text(argument)}'."),
     };
+
+    /// <summary>--profile.</summary>
+    public static Option<EventOrder> Profile()
+    {
+        string names = string.Join('|', EventOrder.All.Select(order => order.Name));
+        return new("--profile")
+        {
+            Description = "how processors latch INIT, SIPI and SMI: as hardware does, or as QEMU 7.2's TCG does",
+            HelpName = names,
+            DefaultValueFactory = _ => EventOrder.Hardware,
+            CustomParser = argument => EventOrder.All.FirstOrDefault(order => string.Equals(order.Name, Text(argument), StringComparison.Ordinal))
+                ?? Refuse<EventOrder>(argument, $"--profile is {names.Replace("|", " or ", StringComparison.Ordinal)}, not '{Text(argument)}'."),
+        };
+    }
 
     /// <summary>How a moment is spelled.</summary>
     public static string Spell(PlugMoment moment) => moment == PlugMoment.BeforeSmi ? Before : After;

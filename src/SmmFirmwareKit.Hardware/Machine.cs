@@ -11,6 +11,9 @@ public sealed record MachineConfiguration(ChipsetConfiguration Chipset, byte[] F
 {
     public ProcessorFeatures Features { get; init; } = new();
 
+    /// <summary>How processors latch INIT, SIPI and SMI.</summary>
+    public EventOrder EventOrder { get; init; } = EventOrder.Hardware;
+
     public IScheduleStrategy Strategy { get; init; } = new RoundRobin();
 }
 
@@ -68,6 +71,8 @@ public sealed class Machine : IChipsetOutputs
     internal DispatchTable Code => Configuration.Code;
 
     internal ProcessorFeatures Features => Configuration.Features;
+
+    internal EventOrder EventOrder => Configuration.EventOrder;
 
     internal CpuTopology Topology => Configuration.Chipset.Topology;
 

@@ -21,6 +21,9 @@ public sealed record OvmfOptions
     /// <summary>Optional processor features.</summary>
     public ProcessorFeatures Features { get; init; } = new();
 
+    /// <summary>How processors latch INIT, SIPI and SMI.</summary>
+    public EventOrder EventOrder { get; init; } = EventOrder.Hardware;
+
     /// <summary>Links the SMM driver that answers the platform's questions about EFI_SMM_CPU_SERVICE_PROTOCOL.</summary>
     public bool Probe { get; init; } = true;
 

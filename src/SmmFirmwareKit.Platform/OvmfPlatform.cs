@@ -16,6 +16,7 @@ public sealed class OvmfPlatform
         Machine = new Machine(new MachineConfiguration(firmware.Options.ToChipset(), firmware.Flash, firmware.Code)
         {
             Features = firmware.Options.Features,
+            EventOrder = firmware.Options.EventOrder,
             Strategy = strategy ?? new RoundRobin(Quantum),
         });
         Operator = new Operator(Machine);

@@ -23,6 +23,7 @@ public sealed class BadUsageTests
     [InlineData("hotplug --add 2147483647 --max 4096", "--add 2147483647 is more than")]
     [InlineData("hotplug --cpus 255 --max 300", "which need x2APIC")]
     [InlineData("hotplug --when later", "--when is before-smi or after-smi, not 'later'")]
+    [InlineData("hotplug --profile kvm", "--profile is hardware or qemu-tcg, not 'kvm'")]
     [InlineData("hotplug --when", "Required argument missing for option: '--when'")]
     [InlineData("hotplug --seed x", "--seed needs a number")]
     [InlineData("hotplug --seed -1", "--seed needs a number")]

@@ -22,6 +22,9 @@ internal static class RecordedFiles
     public static TextReader Open(string name) =>
         new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Folder, name + Extension)), CompressionMode.Decompress));
 
+    /// <summary>A recorded file that is kept as it is.</summary>
+    public static string PathOf(string file) => Path.Combine(Folder, file);
+
     public static TextReader OpenViews() => Open(Views);
 
     /// <summary>1 KiB at SMBASE+0xFC00 after an SMI, on memory pre-filled with 0xCC.</summary>

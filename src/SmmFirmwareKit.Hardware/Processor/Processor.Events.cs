@@ -15,9 +15,9 @@ public enum ProcessorEvent : ulong
 }
 
 /// <summary>
-/// Hardware order (SDM vol. 3 §7.9 and §33.3, as KVM implements it): INIT in SMM is latched until RSM; SIPI is ignored unless
-/// the processor waits for it; one SMI is latched, stays pending across wait-for-SIPI and is taken before the first
-/// instruction after it; NMI is blocked in SMM and by an earlier NMI until IRET.
+/// Reset comes first, then INIT, SIPI, SMI, NMI, interrupts. SIPI is ignored in SMM and unless the processor waits for it; one of
+/// each event is latched; NMI is blocked in SMM and by an earlier NMI until IRET. What differs between hardware and QEMU's TCG are
+/// the rules of <see cref="EventOrder"/>.
 /// </summary>
 public sealed partial class Processor
 {
@@ -26,13 +26,21 @@ public sealed partial class Processor
 
     private bool Waits => Activity is Activity.WaitForSipi;
 
+    private EventOrder Rules => _machine.EventOrder;
+
+    private bool InitComes => _cpu.InitPending && (!_cpu.InSmm || !Rules.SmmBlocksInit) && (Rules.InitWakes || !Sleeps || WokenForInit);
+
+    private bool Sleeps => Activity is Activity.WaitForSipi or Activity.Halted;
+
+    private bool WokenForInit => _cpu.SipiPending || _cpu.SmiPending || (_cpu.NmiPending && !_cpu.NmiMasked);
+
     private bool InterruptsTaken => (Msr(MsrFile.ApicBase) & ApicBaseEnable) != 0 && (_cpu.Rflags & RflagsInterruptEnable) != 0 && !_cpu.InSmm && !Waits;
 
     /// <summary>Powers the processor up in its slot: reset state, waiting for SIPI unless it is the bootstrap processor.</summary>
     internal void Insert(bool bootstrap)
     {
         ResetRegisters(bootstrap);
-        ResetContexts(ResetVector, bootstrap ? Activity.Runnable : Activity.WaitForSipi);
+        StartOrWait(bootstrap);
     }
 
     /// <summary>The processor is gone from its slot.</summary>
@@ -48,7 +56,7 @@ public sealed partial class Processor
     internal void PostInit()
     {
         Scheduler.Journal.Touch(this);
-        _cpu.SipiPending = false;
+        _cpu.SipiPending &= !Rules.SmmBlocksInit;
         Post(ref _cpu.InitPending);
     }
 
@@ -59,7 +67,7 @@ public sealed partial class Processor
     internal void PostSipi(byte vector)
     {
         // A SIPI is not latched: it is lost on a processor that is not waiting, and in SMM.
-        if (IsPresent && !_cpu.InSmm && (Waits || _cpu.InitPending))
+        if (IsPresent && !_cpu.InSmm && (_cpu.WaitsForSipi || _cpu.InitPending))
         {
             Scheduler.Journal.Touch(this);
             _cpu.SipiVector = vector;
@@ -93,22 +101,20 @@ public sealed partial class Processor
             TakeReset();
         }
 
-        if (_cpu.InitPending && !_cpu.InSmm)
+        if (InitComes)
         {
             TakeInit();
         }
 
-        if (Waits)
+        if (_cpu.SipiPending && _cpu.WaitsForSipi)
         {
-            if (!_cpu.SipiPending)
-            {
-                return;
-            }
-
             TakeSipi();
         }
 
-        TakeMaskableEvents();
+        if (!Waits || (_cpu.SmiPending && !Rules.SmiWaitsForSipi))
+        {
+            TakeMaskableEvents();
+        }
     }
 
     private void TakeMaskableEvents()
@@ -143,8 +149,8 @@ public sealed partial class Processor
 
         Scheduler.Journal.Touch(this);
         latch = true;
-        bool onlyLatched = (Waits && !_cpu.SipiPending && !_cpu.InitPending && !_cpu.ResetPending) || (_cpu.InSmm && !_cpu.ResetPending);
-        if (!onlyLatched)
+        bool comes = _cpu.ResetPending || InitComes || (!_cpu.InSmm && (!Waits || _cpu.SipiPending || !Rules.SmiWaitsForSipi));
+        if (comes)
         {
             RaiseAttention();
         }
@@ -155,19 +161,26 @@ public sealed partial class Processor
         Count(StepKind.Event, 0, (ulong)ProcessorEvent.Reset, 0);
         bool bootstrap = Place.Index == 0;
         ResetRegisters(bootstrap);
-        ResetContexts(ResetVector, bootstrap ? Activity.Runnable : Activity.WaitForSipi);
+        StartOrWait(bootstrap);
     }
 
     private void TakeInit()
     {
         Count(StepKind.Event, 0, (ulong)ProcessorEvent.Init, 0);
         InitRegisters();
-        ResetContexts(ResetVector, IsBootstrapProcessor ? Activity.Runnable : Activity.WaitForSipi);
+        StartOrWait(IsBootstrapProcessor);
+    }
+
+    private void StartOrWait(bool start)
+    {
+        _cpu.WaitsForSipi = !start;
+        ResetContexts(ResetVector, start ? Activity.Runnable : Activity.WaitForSipi);
     }
 
     private void TakeSipi()
     {
         _cpu.SipiPending = false;
+        _cpu.WaitsForSipi = false;
         Count(StepKind.Event, 0, (ulong)ProcessorEvent.StartUp, _cpu.SipiVector);
         ulong start = (ulong)_cpu.SipiVector << 12;
         _cpu.Segments[Cs] = new SegmentRegister((ushort)(_cpu.SipiVector << 8), 0x009B, 0xFFFF, start);

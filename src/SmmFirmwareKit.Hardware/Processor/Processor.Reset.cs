@@ -22,7 +22,7 @@ public sealed partial class Processor
         ResetExecution();
     }
 
-    // SMBASE, MTRRs, most MSRs and a pending SMI survive INIT.
+    // SMBASE, MTRRs, most MSRs and, on hardware, a pending SMI survive INIT.
     private void InitRegisters()
     {
         ProcessorState old = _cpu;
@@ -32,8 +32,8 @@ public sealed partial class Processor
         _cpu.SmiCount = old.SmiCount;
         _cpu.CallOuts = old.CallOuts;
         _cpu.LastCallOut = old.LastCallOut;
-        _cpu.SmiPending = old.SmiPending;
-        _cpu.NmiPending = old.NmiPending;
+        _cpu.SmiPending = old.SmiPending && Rules.InitKeepsPendingEvents;
+        _cpu.NmiPending = old.NmiPending && Rules.InitKeepsPendingEvents;
         _cpu.SipiPending = old.SipiPending;
         _cpu.SipiVector = old.SipiVector;
         ResetMsrs(init: true);

@@ -90,14 +90,18 @@ public sealed partial class Processor
         if (store)
         {
             image.Store(in _cpu, Msr(MsrFile.Efer), rip);
-            image.AutoHaltRestart = halted;
+            if (Rules.RsmRestartsHalt)
+            {
+                image.AutoHaltRestart = halted;
+            }
+
             Require(_machine.Memory.TryWrite(address, bytes, Requester.CpuInSmm), address, "the SMM state save");
             return false;
         }
 
         (ulong efer, rip) = image.Load(ref _cpu);
         _cpu.Msrs[MsrFile.Position(MsrFile.Efer)] = efer;
-        return image.AutoHaltRestart;
+        return Rules.RsmRestartsHalt && image.AutoHaltRestart;
     }
 
     // The saved RIP names the frames that the SMI interrupted. Another RIP runs what lies there, with those frames kept below:
@@ -108,7 +112,7 @@ public sealed partial class Processor
         {
             GoElsewhere(address);
         }
-        else if (Activity == Activity.Halted && !haltAgain)
+        else if (Sleeps && !haltAgain)
         {
             SetActivity(Activity.Runnable);
         }

@@ -58,6 +58,8 @@ internal struct ProcessorState
     public bool InSmm;
     public bool NmiMasked;
     public bool SmiCameInsideNmi;
+    /// <summary>The next SIPI starts the processor. It sleeps meanwhile, unless the event rules wake it for an SMI.</summary>
+    public bool WaitsForSipi;
     public bool ResetPending;
     public bool InitPending;
     public bool SipiPending;

@@ -35,6 +35,9 @@ public sealed record HotplugOptions
     /// <summary>Whether the host offers the SMI features, broadcast first of all.</summary>
     public bool Broadcast { get; init; } = true;
 
+    /// <summary>How processors latch INIT, SIPI and SMI.</summary>
+    public EventOrder Profile { get; init; } = EventOrder.Hardware;
+
     /// <summary>Changes PCDs from OVMF's values.</summary>
     public Action<PcdValues>? Pcds { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record HotplugOptions
         Topology = CpuTopology.Flat(Max),
         BootCpus = Cpus,
         HostSmiFeatures = Broadcast ? SmiFeatures.Broadcast | SmiFeatures.CpuHotplug | SmiFeatures.CpuHotUnplug : 0,
+        EventOrder = Profile,
         Pcds = Pcds,
     };
 }

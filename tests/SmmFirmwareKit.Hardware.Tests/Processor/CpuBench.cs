@@ -18,6 +18,8 @@ internal sealed class CpuBench : ITraceSink
     public const ulong DefaultHandler = 0x38000;
 
     private const int FlashSize = 0x20000;
+    private const uint ApicBase = 0x1B;
+    private const ulong ApicBaseBsp = 1 << 8;
     private const int Image = 1;
 
     private readonly byte[] _flash = new byte[FlashSize];
@@ -29,11 +31,12 @@ internal sealed class CpuBench : ITraceSink
     /// <param name="cpus">Processors.</param>
     /// <param name="features">Optional features.</param>
     /// <param name="topology">Slots, if there are more than processors.</param>
-    public CpuBench(Func<FirmwareTask>? bootstrap = null, int cpus = 2, ProcessorFeatures? features = null, CpuTopology? topology = null)
+    /// <param name="order">Event rules, if not hardware's.</param>
+    public CpuBench(Func<FirmwareTask>? bootstrap = null, int cpus = 2, ProcessorFeatures? features = null, CpuTopology? topology = null, EventOrder? order = null)
     {
-        NewCell("Bootstrap", bootstrap is null ? ServeMailbox : () => RunAndHalt(bootstrap)).CopyTo(_flash.AsSpan(FlashSize - CodeCell.Size));
+        NewCell("Bootstrap", () => FromReset(bootstrap ?? ServeMailbox)).CopyTo(_flash.AsSpan(FlashSize - CodeCell.Size));
         ChipsetConfiguration chipset = new() { Topology = topology ?? CpuTopology.Flat(cpus), BootCpus = cpus, RamBytes = 256UL << 20 };
-        Machine = new Machine(new MachineConfiguration(chipset, _flash, _code) { Features = features ?? new ProcessorFeatures(), Strategy = new RoundRobin(4) });
+        Machine = new Machine(new MachineConfiguration(chipset, _flash, _code) { Features = features ?? new ProcessorFeatures(), EventOrder = order ?? EventOrder.Hardware, Strategy = new RoundRobin(4) });
         Machine.Scheduler.Trace = this;
     }
 
@@ -97,9 +100,18 @@ internal sealed class CpuBench : ITraceSink
         }
     }
 
-    private static async FirmwareTask RunAndHalt(Func<FirmwareTask> body)
+    // Only the bootstrap processor comes here on hardware; under TCG's rules another may, by RSM from an SMI it took too early.
+    private static async FirmwareTask FromReset(Func<FirmwareTask> bootstrap)
     {
-        await body();
+        if ((await Asm.ReadMsr(ApicBase) & ApicBaseBsp) != 0)
+        {
+            await bootstrap();
+        }
+        else
+        {
+            await Asm.Increment(LatchingFirmware.ApResetVector);
+        }
+
         while (true)
         {
             await Asm.Halt();

@@ -28,9 +28,9 @@ internal static class LatchingFirmware
     private const ulong NmiHandler = 0x5000;
     private const byte NmiVector = 2;
 
-    public static CpuBench NewBench()
+    public static CpuBench NewBench(EventOrder? order = null)
     {
-        CpuBench bench = new();
+        CpuBench bench = new(order: order);
         bench.Place(CpuBench.ApCode, "ApStart", ApStart);
         bench.Place(0x38000, "Smi30000", SmiHandler);
         bench.Place(0x48000, "Smi40000", SmiHandler);
