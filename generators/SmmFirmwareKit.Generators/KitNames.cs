@@ -29,7 +29,14 @@ internal static class KitNames
     public const string FunctionType = Efi + "FunctionTypeAttribute";
     public const string SaveStateMap = Efi + "SaveStateMapAttribute";
     public const string SaveStateRegister = Efi + "SaveStateRegisterAttribute";
-    public const string SaveStateAbsentRegister = Efi + "SaveStateAbsentRegisterAttribute";
+    public const string SaveStateRole = Efi + "SaveStateRoleAttribute";
+    public const string SaveStateIoValid = Efi + "SaveStateIoValidAttribute";
+    public const string SaveStateIoPort = Efi + "SaveStateIoPortAttribute";
+    public const string SaveStateIoLength = Efi + "SaveStateIoLengthAttribute";
+    public const string SaveStateIoType = Efi + "SaveStateIoTypeAttribute";
+    public const string SaveStateTable = Efi + "SaveStateTableAttribute";
+    public const string SaveStateRange = Efi + "SaveStateRangeAttribute";
+    public const string SaveStateRegisterName = Efi + "SaveStateRegisterNameAttribute";
     public const string EfiNamespace = "SmmFirmwareKit.Efi";
     public const string ExecutionNamespace = "SmmFirmwareKit.Execution";
     public const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";

@@ -65,7 +65,8 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
     [EntryPoint(Ordinal = 2)]
     public async FirmwareTask SmmInit()
     {
-        await new Ptr<uint>(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET + SmramLayout.SmbaseOffsetX64).Value.Set(await mNewSmbase);
+        Ptr<AmdSmramSaveStateMap64> map = new(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET);
+        await map.SMBASE.Set(await mNewSmbase);
         await mRebased.Set(1);
         await _baseLib.AsmRsm();
     }

@@ -41,4 +41,11 @@ internal static class AttributeReading
     /// <summary>The value of a constructor argument, or <paramref name="absent"/> while it does not compile.</summary>
     public static T Positional<T>(this AttributeData attribute, int index, T absent) =>
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is T value ? value : absent;
+
+    /// <summary>The elements of <c>[A(Name = [1, 2])]</c>; none if it is not stated or does not compile.</summary>
+    public static T[] NamedArray<T>(this AttributeData attribute, string name)
+    {
+        TypedConstant value = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return value.Kind == TypedConstantKind.Array && !value.IsNull ? [.. value.Values.Select(element => element.Value).OfType<T>()] : [];
+    }
 }

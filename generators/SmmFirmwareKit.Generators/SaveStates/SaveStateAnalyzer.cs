@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmmFirmwareKit.Generators.SaveStates;
 
-/// <summary>Checks <c>[SaveStateMap]</c> declarations (SFK2201..SFK2204).</summary>
+/// <summary>Checks <c>[SaveStateMap]</c> declarations (SFK2201..SFK2213).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SaveStateAnalyzer : DiagnosticAnalyzer
 {
@@ -15,6 +15,15 @@ public sealed class SaveStateAnalyzer : DiagnosticAnalyzer
         SaveStateDiagnostics.Twice,
         SaveStateDiagnostics.Width,
         SaveStateDiagnostics.NotInMap,
+        SaveStateDiagnostics.Overlap,
+        SaveStateDiagnostics.Size,
+        SaveStateDiagnostics.MissingRole,
+        SaveStateDiagnostics.RoleTwice,
+        SaveStateDiagnostics.RoleWidth,
+        SaveStateDiagnostics.Revision,
+        SaveStateDiagnostics.IoIncomplete,
+        SaveStateDiagnostics.IoBits,
+        SaveStateDiagnostics.UnnamedHighHalf,
     ];
 
     public override void Initialize(AnalysisContext context)

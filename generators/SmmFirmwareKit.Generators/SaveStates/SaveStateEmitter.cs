@@ -1,4 +1,4 @@
-// Prints the register table of a save-state map and the lookup in it.
+// Prints what a save-state map knows of itself: revision, places, register table, I/O information.
 using System.Globalization;
 using SmmFirmwareKit.Generators.Text;
 
@@ -6,9 +6,6 @@ namespace SmmFirmwareKit.Generators.SaveStates;
 
 internal static class SaveStateEmitter
 {
-    private const int None = 0xFF;
-    private const int RowsPerLine = 16;
-
     public static string Emit(SaveStateSpec spec)
     {
         CodeWriter writer = new();
@@ -18,13 +15,13 @@ internal static class SaveStateEmitter
         writer.OpenType(spec.Declaration);
         writer.Line("/// <summary>SMM revision identifier of " + spec.Architecture + ".</summary>");
         writer.Line("public const uint RevisionId = " + Hex.Of(spec.Revision, 8) + ";");
-        if (spec.Rows.Count > 0)
+        Places(writer, spec);
+        SaveStateRowsEmitter.Emit(writer, spec);
+        if (spec.Io is { } io)
         {
-            RowNumbers(writer, spec);
-            Rows(writer, spec);
+            SaveStateIoEmitter.Emit(writer, io);
         }
 
-        Lookup(writer, spec);
         writer.CloseType(spec.Declaration);
         return writer.ToString();
     }
@@ -36,71 +33,26 @@ internal static class SaveStateEmitter
         writer.Line("//   Value  Register      Width  Lo     Hi     Write  Field");
         foreach (SaveStateRow row in spec.Rows)
         {
-            string place = row.Width == 0 ? "-      -      " : Hex.Of(row.OffsetLo, 3) + "  " + (row.Width == 8 ? Hex.Of(row.OffsetHi, 3) : "-    ") + "  ";
-            string end = row.Width == 0 ? "no" : (row.Writable ? "yes" : "no ") + "    " + row.Field;
-            writer.Line("//   " + Decimal(row.Value).PadLeft(5) + "  " + row.Register.PadRight(14) + Decimal(row.Width).PadRight(7) + place + end);
+            string high = row.Width == SaveStateRegisters.WholeRegister ? Hex.Of(row.OffsetHi, 3) : "-    ";
+            string edk2 = row.TableHi == row.OffsetHi ? "" : " (EDK2: Hi at " + Hex.Of(row.TableHi, 3) + ")";
+            writer.Line("//   " + Decimal(row.Value).PadLeft(5) + "  " + row.Register.PadRight(14) + Decimal(row.Width).PadRight(7)
+                + Hex.Of(row.OffsetLo, 3) + "  " + high + "  " + (row.Writable ? "yes" : "no ") + "    " + row.Field + edk2);
         }
     }
 
-    private static void RowNumbers(CodeWriter writer, SaveStateSpec spec)
-    {
-        int[] numbers = [.. Enumerable.Repeat(None, spec.Rows[spec.Rows.Count - 1].Value - First(spec) + 1)];
-        for (int row = 0; row < spec.Rows.Count; row++)
-        {
-            numbers[spec.Rows[row].Value - First(spec)] = row;
-        }
-
-        writer.Line();
-        writer.Line("// Row of each register value from " + Decimal(First(spec)) + " on; " + Hex.Of(None) + " for none.");
-        writer.Line("private static ReadOnlySpan<byte> RegisterRow =>");
-        writer.Line("[");
-        for (int start = 0; start < numbers.Length; start += RowsPerLine)
-        {
-            string line = string.Join(" ", numbers.Skip(start).Take(RowsPerLine).Select(number => Hex.Of(number, 2) + ","));
-            writer.Line("    " + line + " // " + Decimal(First(spec) + start));
-        }
-
-        writer.Line("];");
-    }
-
-    private static void Rows(CodeWriter writer, SaveStateSpec spec)
+    private static void Places(CodeWriter writer, SaveStateSpec spec)
     {
         writer.Line();
-        writer.Line("// Width, offset of bits 31:0, offset of bits 63:32, writable.");
-        writer.Line("private static ReadOnlySpan<ushort> RegisterTable =>");
-        writer.Line("[");
-        foreach (SaveStateRow row in spec.Rows)
+        writer.Line("/// <summary>Where the map keeps what is not a register; a width of 0 if it does not.</summary>");
+        writer.Open("public static SaveStatePlace PlaceOf(SaveStateRole role) => role switch");
+        foreach (SaveStateRoleRow place in spec.Places)
         {
-            string[] cells = [Decimal(row.Width), Hex.Of(row.OffsetLo, 3), Hex.Of(row.OffsetHi, 3), row.Writable ? "1" : "0"];
-            writer.Line("    " + string.Join(", ", cells) + ", // " + row.Register);
+            writer.Line("SaveStateRole." + place.Role + " => new(" + Hex.Of(place.Offset, 3) + ", " + Decimal(place.Width) + "), // " + place.Field);
         }
 
-        writer.Line("];");
+        writer.Line("_ => default,");
+        writer.Close("};");
     }
-
-    private static void Lookup(CodeWriter writer, SaveStateSpec spec)
-    {
-        writer.Line();
-        writer.Line("/// <summary>Where the map keeps a register; false for one without a row.</summary>");
-        writer.Open("public static bool TryGetRegister(EfiMmSaveStateRegister register, out SaveStateRegisterInfo info)");
-        if (spec.Rows.Count > 0)
-        {
-            writer.Line("int index = (int)register - " + Decimal(First(spec)) + ";");
-            writer.Line("int row = (uint)index < (uint)RegisterRow.Length ? RegisterRow[index] : " + Hex.Of(None) + ";");
-            writer.Open("if (row != " + Hex.Of(None) + ")");
-            writer.Line("ReadOnlySpan<ushort> cells = RegisterTable.Slice(4 * row, 4);");
-            writer.Line("info = new SaveStateRegisterInfo(cells[0], cells[1], cells[2], cells[3] != 0);");
-            writer.Line("return true;");
-            writer.Close();
-            writer.Line();
-        }
-
-        writer.Line("info = default;");
-        writer.Line("return false;");
-        writer.Close();
-    }
-
-    private static int First(SaveStateSpec spec) => spec.Rows[0].Value;
 
     private static string Decimal(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

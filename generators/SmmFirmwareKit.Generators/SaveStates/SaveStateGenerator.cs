@@ -1,10 +1,10 @@
-// Wires [SaveStateMap] to its parser and emitter.
+// Wires [SaveStateMap] to its parser and emitters.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmmFirmwareKit.Generators.SaveStates;
 
-/// <summary>Makes the register tables of save-state maps; their fields are the structure generator's.</summary>
+/// <summary>Makes what a save-state map knows of itself; its fields are the structure generator's.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SaveStateGenerator : IIncrementalGenerator
 {
@@ -21,6 +21,9 @@ public sealed class SaveStateGenerator : IIncrementalGenerator
             .Select(static (spec, _) => spec!)
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".SaveState.g.cs", SaveStateEmitter.Emit(spec)));
+        {
+            output.AddSource(spec.Declaration.QualifiedName + ".SaveState.g.cs", SaveStateEmitter.Emit(spec));
+            output.AddSource(spec.Declaration.QualifiedName + ".View.g.cs", SaveStateViewEmitter.Emit(spec));
+        });
     }
 }

@@ -28,8 +28,9 @@ public sealed partial class FirstSmiHandler(CpuHotplugSmmModule module) : CpuHot
             await BaseLib.CpuPause();
         }
 
-        uint smmRevisionId = await new Field<uint>(smbase + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET + SmramLayout.SmmRevIdOffset);
-        await SaveStateSmbase(smbase, smmRevisionId).Set(await context.NewSmbase);
+        Ptr<AmdSmramSaveStateMap64> map = new(smbase + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET);
+        bool x86 = SmramLayout.IsX86Map(await map.SMMRevId);
+        await (x86 ? map.As<AmdSmramSaveStateMap32>().SMBASE : map.SMBASE).Set(await context.NewSmbase);
         await InitializeFeatureControl(context);
         await context.AboutToLeaveSmm.Set(1);
         await BaseLib.AsmRsm();
@@ -48,11 +49,6 @@ public sealed partial class FirstSmiHandler(CpuHotplugSmmModule module) : CpuHot
 
         return await BaseLib.AsmCpuid(CPUID_VERSION_INFO, 0, CpuidRegister.Ebx) >> 24;
     }
-
-    // The legacy 32-bit map has a revision whose low word is zero; the AMD64 map, which QEMU writes, has 0x0064.
-    private static Field<uint> SaveStateSmbase(ulong smbase, uint smmRevisionId) =>
-        new(smbase + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET
-            + ((smmRevisionId & 0xFFFF) == 0 ? SmramLayout.SmbaseOffsetX86 : SmramLayout.SmbaseOffsetX64));
 
     private async FirmwareTask InitializeFeatureControl(Ptr<FirstSmiHandlerContext> context)
     {

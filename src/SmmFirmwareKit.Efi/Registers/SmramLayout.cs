@@ -13,18 +13,9 @@ public static class SmramLayout
     /// <summary>Bytes between the SMBASEs of two CPUs, on which SmmRelocationLib and PiSmmCpuDxeSmm agree.</summary>
     public const uint TileSize = 0x2000;
 
-    /// <summary>SMMRevId, offset in the map; its low word is 0 for the 32-bit map of old processors.</summary>
-    public const uint SmmRevIdOffset = 0x2FC;
-
-    /// <summary>SMBASE, offset in the AMD64 map that QEMU uses.</summary>
-    public const uint SmbaseOffsetX64 = 0x300;
-
-    /// <summary>SMBASE, offset in the 32-bit map.</summary>
-    public const uint SmbaseOffsetX86 = 0x2F8;
-
-    /// <summary>AutoHALTRestart, a byte in the AMD64 map.</summary>
-    public const uint AutoHaltRestartOffsetX64 = 0x2C9;
-
-    /// <summary>RIP, offset in the AMD64 map.</summary>
-    public const uint RipOffsetX64 = 0x378;
+    /// <summary>
+    /// How OVMF tells QEMU's two maps apart by SMMREVID, which both have at the same place: 0x00020000 for
+    /// <see cref="AmdSmramSaveStateMap32"/>, 0x00020064 for <see cref="AmdSmramSaveStateMap64"/>.
+    /// </summary>
+    public static bool IsX86Map(uint smmRevId) => (smmRevId & 0xFFFF) == 0;
 }

@@ -8,12 +8,12 @@ namespace SmmFirmwareKit.Efi;
 /// processor uses the upper half (AMD64 APM volume 2, section 10.2.3, "SMRAM State-Save Area").
 /// </summary>
 /// <remarks>
-/// Offsets are from the start of the map. The high halves of IDTBASE and LDTBASE are stated as EDK2's table has them
-/// (UefiCpuPkg/Library/MmSaveStateLib/AmdMmSaveState.c): both repeat the low half.
+/// Offsets are from the start of the map. EDK2's table (UefiCpuPkg/Library/MmSaveStateLib/AmdMmSaveState.c) takes the high
+/// halves of IDTBASE and LDTBASE from where the low halves are. EDK2 reads IO_DWord's size bits in this order: byte (bit 4), word
+/// (bit 5), else double word; it describes neither string instructions (bit 2) nor REP (bit 3) (APM volume 2, section 10.2.4).
 /// </remarks>
 [FirmwareStructure("AMD_SMRAM_SAVE_STATE_MAP64", Pack = 1, Source = "MdePkg/Include/Register/Amd/SmramSaveStateMap.h")]
 [SaveStateMap("AMD64", Revision = 0x00020064)]
-[SaveStateAbsentRegister(Register.LdtInfo)]
 public partial struct AmdSmramSaveStateMap64
 {
     [Offset(0x200), SaveStateRegister(Register.Es)] public ushort _ES;
@@ -47,17 +47,17 @@ public partial struct AmdSmramSaveStateMap64
     [Offset(0x258)] public ulong _GSBase;
 
     [Offset(0x264), SaveStateRegister(Register.GdtLimit)] public ushort _GDTRLimit;
-    [Offset(0x268), SaveStateRegister(Register.GdtBase, Width = 8, HighOffset = 0x26C)] public uint _GDTRBaseLoDword;
+    [Offset(0x268), SaveStateRegister(Register.GdtBase, Width = 8)] public uint _GDTRBaseLoDword;
     [Offset(0x26C)] public uint _GDTRBaseHiDword;
 
     [Offset(0x270), SaveStateRegister(Register.LdtrSel)] public ushort _LDTR;
     [Offset(0x272)] public ushort _LDTRAttributes;
     [Offset(0x274), SaveStateRegister(Register.LdtLimit)] public uint _LDTRLimit;
-    [Offset(0x278), SaveStateRegister(Register.LdtBase, Width = 8, HighOffset = 0x278)] public uint _LDTRBaseLoDword;
+    [Offset(0x278), SaveStateRegister(Register.LdtBase, Width = 8, Edk2HighOffset = 0x278)] public uint _LDTRBaseLoDword;
     [Offset(0x27C)] public uint _LDTRBaseHiDword;
 
     [Offset(0x284), SaveStateRegister(Register.IdtLimit)] public ushort _IDTRLimit;
-    [Offset(0x288), SaveStateRegister(Register.IdtBase, Width = 8, HighOffset = 0x288)] public uint _IDTRBaseLoDword;
+    [Offset(0x288), SaveStateRegister(Register.IdtBase, Width = 8, Edk2HighOffset = 0x288)] public uint _IDTRBaseLoDword;
     [Offset(0x28C)] public uint _IDTRBaseHiDword;
 
     [Offset(0x290), SaveStateRegister(Register.TrSel)] public ushort _TR;
@@ -69,17 +69,23 @@ public partial struct AmdSmramSaveStateMap64
     [Offset(0x2A8)] public ulong IO_RCX;
     [Offset(0x2B0)] public ulong IO_RSI;
     [Offset(0x2B8)] public ulong IO_RDI;
-    [Offset(0x2C0)] public uint IO_DWord;
-    [Offset(0x2C8)] public byte IORestart;
-    [Offset(0x2C9)] public byte AutoHALTRestart;
+
+    [Offset(0x2C0), SaveStateRole(SaveStateRole.IoInformation)]
+    [SaveStateIoValid(1), SaveStateIoPort(31, 16)]
+    [SaveStateIoLength(5, 4, Byte = [1, 3], Word = [2], Dword = [0])]
+    [SaveStateIoType(0, 0, Input = [1], Output = [0])]
+    public uint IO_DWord;
+
+    [Offset(0x2C8), SaveStateRole(SaveStateRole.IoRestart)] public byte IORestart;
+    [Offset(0x2C9), SaveStateRole(SaveStateRole.AutoHaltRestart)] public byte AutoHALTRestart;
 
     [Offset(0x2D0)] public ulong EFER;
     [Offset(0x2D8)] public ulong SVM_Guest;
     [Offset(0x2E0)] public ulong SVM_GuestVMCB;
     [Offset(0x2E8)] public ulong SVM_GuestVIntr;
 
-    [Offset(0x2FC)] public uint SMMRevId;
-    [Offset(0x300)] public uint SMBASE;
+    [Offset(0x2FC), SaveStateRole(SaveStateRole.SmmRevId)] public uint SMMRevId;
+    [Offset(0x300), SaveStateRole(SaveStateRole.Smbase)] public uint SMBASE;
 
     [Offset(0x318)] public ulong SSP;
 

@@ -2,8 +2,9 @@
 namespace SmmFirmwareKit.Efi;
 
 /// <summary>
-/// Makes a <see cref="FirmwareStructureAttribute"/> a save-state map: the generator adds <c>TryGetRegister</c>, from the fields
-/// marked <see cref="SaveStateRegisterAttribute"/>.
+/// Makes a <see cref="FirmwareStructureAttribute"/> of 0x400 bytes a save-state map. From the fields marked
+/// <see cref="SaveStateRegisterAttribute"/> and <see cref="SaveStateRoleAttribute"/> the generator adds <c>TryGetRegister</c>,
+/// <c>PlaceOf</c>, <c>TryDecodeIo</c> and the nested <c>View</c>.
 /// </summary>
 /// <param name="architecture">Which processors use the map, for people: <c>AMD64</c>.</param>
 [AttributeUsage(AttributeTargets.Struct)]
@@ -11,7 +12,10 @@ public sealed class SaveStateMapAttribute(string architecture) : Attribute
 {
     public string Architecture { get; } = architecture;
 
-    /// <summary>The SMM revision identifier that such processors store in the map.</summary>
+    /// <summary>
+    /// SMM revision identifier of processors that store all of this map. Bit 17: they reload SMBASE; bit 16: they can restart I/O
+    /// instructions (SDM vol. 3 "SMM Revision Identifier", APM vol. 2 section 10.2.4).
+    /// </summary>
     public uint Revision { get; init; }
 }
 
@@ -27,16 +31,9 @@ public sealed class SaveStateRegisterAttribute(EfiMmSaveStateRegister register) 
     /// <summary>Offset of bits 63:32, if they do not follow bits 31:0.</summary>
     public int HighOffset { get; init; }
 
+    /// <summary>Offset of bits 63:32 in EDK2's lookup table, if that differs from where the processor stores them.</summary>
+    public int Edk2HighOffset { get; init; }
+
     /// <summary>Whether EFI_MM_CPU_PROTOCOL.WriteSaveState accepts it.</summary>
     public bool Writable { get; init; }
-}
-
-/// <summary>
-/// A register that has a row without a width in EDK2's table of this map: reading it is EFI_NOT_FOUND, as for an unknown one,
-/// but writing it is EFI_UNSUPPORTED.
-/// </summary>
-[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
-public sealed class SaveStateAbsentRegisterAttribute(EfiMmSaveStateRegister register) : Attribute
-{
-    public EfiMmSaveStateRegister Register { get; } = register;
 }

@@ -17,8 +17,12 @@ public enum EfiMmSaveStateRegister : uint
     Ds = 23,
     Fs = 24,
     Gs = 25,
+    [SaveStateRegisterName("LDTR_SEL")]
     LdtrSel = 26,
+
+    [SaveStateRegisterName("TR_SEL")]
     TrSel = 27,
+
     Dr7 = 28,
     Dr6 = 29,
     R8 = 30,
@@ -55,4 +59,11 @@ public enum EfiMmSaveStateRegister : uint
 
     /// <summary>The pseudo-register that gives the processor's APIC ID.</summary>
     ProcessorId = 514,
+}
+
+/// <summary>What the pseudo-register LMA says (MdePkg/Include/Protocol/MmCpu.h).</summary>
+public static class EfiMmSaveStateRegisterLma
+{
+    public const byte EFI_MM_SAVE_STATE_REGISTER_LMA_32BIT = 32;
+    public const byte EFI_MM_SAVE_STATE_REGISTER_LMA_64BIT = 64;
 }

@@ -67,7 +67,7 @@ internal sealed class MachineView(OvmfPlatform platform)
         .Select(cpu => Read(SavedSmbaseAddress(cpu.Smbase), sizeof(uint)))];
 
     /// <summary>Where a CPU with this SMBASE saves the register itself.</summary>
-    public static ulong SavedSmbaseAddress(ulong smbase) => smbase + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET + SmramLayout.SmbaseOffsetX64;
+    public static ulong SavedSmbaseAddress(ulong smbase) => smbase + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET + AmdSmramSaveStateMap64.OffsetOf.SMBASE;
 
     private SlotRecord Slot(ulong apicId, ulong smbase)
     {

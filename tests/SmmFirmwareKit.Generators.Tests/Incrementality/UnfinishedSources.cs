@@ -8,14 +8,21 @@ public sealed class UnfinishedSources
 {
     private const string Finished = """
         [InlineArray(4)] public struct Four { private uint _first; }
-        [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example"), SaveStateAbsentRegister(EfiMmSaveStateRegister.LdtInfo)]
+        [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example", Revision = 0x20000)]
         public partial struct Map
         {
             [Offset(8), SaveStateRegister(EfiMmSaveStateRegister.R8, HighOffset = 0xC)] public ulong _R8;
             public Four Words;
+            [SaveStateRole(SaveStateRole.Smbase)] public uint SMBASE;
+            [SaveStateRole(SaveStateRole.IoInformation), SaveStateIoValid(0), SaveStateIoPort(31, 16)]
+            [SaveStateIoLength(3, 1, Byte = [1]), SaveStateIoType(7, 4, Input = [1])] public uint IOMisc;
+            [Offset(0x3FC), SaveStateRole(SaveStateRole.SmmRevId)] public uint SMMRevId;
         }
         [FunctionType("FUNCTION", Source = "Pkg/Function.h")]
         public delegate FirmwareTask<uint> Function(Ptr<Map> map, FunctionPointer<Function> next);
+        [SaveStateTable("MAPS", X64 = typeof(Map), Internal = [SaveStateRole.SmmRevId])]
+        [SaveStateRange(EfiMmSaveStateRegister.R8, EfiMmSaveStateRegister.R8)]
+        public static partial class Maps;
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
         {
@@ -47,6 +54,10 @@ public sealed class UnfinishedSources
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { }")]
     [InlineData("[FirmwareStructure(\"S\")] public partial class S { public uint A; }")]
     [InlineData("[FirmwareStructure(\"S\"), SaveStateMap(\"S\")] public partial struct S { [SaveStateRegister] public ulong A; }")]
+    [InlineData("[FirmwareStructure(\"S\"), SaveStateMap] public partial struct S { [SaveStateIoLength(3, Byte = null!)] public uint A; [SaveStateRole] public uint B; }")]
+    [InlineData("[FirmwareStructure(\"S\"), SaveStateMap(\"S\")] public partial struct S { [SaveStateRole(SaveStateRole.IoInformation), SaveStateIoValid(-1), SaveStateIoPort(99, -4), SaveStateIoLength(0, 9), SaveStateIoType(7, 4, Input = new byte[] { 300 })] public uint A; }")]
+    [InlineData("[SaveStateTable(null!, X64 = typeof(Missing), X86 = null, Internal = null!), SaveStateRange(0, (EfiMmSaveStateRegister)uint.MaxValue)] static partial class T;")]
+    [InlineData("[SaveStateTable(\"T\", X64 = typeof(int[])), SaveStateRange] partial interface T { }")]
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { [Offset(-8)] public ulong A; [Offset(int.MaxValue)] public ulong B; }")]
     [InlineData("partial class C : ImagePart { [Global(Length = int.MaxValue, Initial = 1)] public partial Ptr<ulong> mX { get; } }")]
     [InlineData("partial class C : ImagePart { [EntryPoint] public FirmwareTask E(Missing a) => default; }")]

@@ -14,15 +14,20 @@ namespace SmmFirmwareKit.Generators.Tests.Incrementality;
 public sealed class UnrelatedEdits
 {
     private const string Declarations = """
-        [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example"), SaveStateAbsentRegister(EfiMmSaveStateRegister.LdtInfo)]
+        [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example", Revision = 0x20000)]
         public partial struct Map
         {
             [Offset(8), SaveStateRegister(EfiMmSaveStateRegister.R8)] public ulong _R8;
             public Ptr<Map> Next;
+            [SaveStateRole(SaveStateRole.Smbase)] public uint SMBASE;
+            [Offset(0x3FC), SaveStateRole(SaveStateRole.SmmRevId)] public uint SMMRevId;
         }
 
         [FunctionType("FUNCTION")]
         public delegate FirmwareTask<uint> Function(Ptr<Map> map, bool flag);
+
+        [SaveStateTable("MAPS", X64 = typeof(Map)), SaveStateRange(EfiMmSaveStateRegister.R8, EfiMmSaveStateRegister.R8)]
+        public static partial class Maps;
 
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
@@ -40,7 +45,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
+        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]

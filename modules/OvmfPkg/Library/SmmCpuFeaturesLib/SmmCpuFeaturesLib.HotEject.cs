@@ -6,10 +6,6 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmCpuFeaturesLib;
 
 public sealed partial class SmmCpuFeaturesLib
 {
-    // QEMU_SMRAM_SAVE_STATE_MAP32 (OvmfPkg/Include/Register/QemuSmramSaveStateMap.h).
-    private const uint LegacyEipOffset = 0x3F0;
-    private const uint LegacyAutoHaltRestartOffset = 0x302;
-
     /// <summary>
     /// Allocates CPU_HOT_EJECT_DATA with an empty selector map and publishes it in PcdCpuHotEjectDataAddress. Nothing is done
     /// when only one CPU is possible: the BSP cannot be ejected.

@@ -27,14 +27,15 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
         }
 
         const ulong CpuState = SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET;
-        uint offset = await IsLegacyMap(CpuState) ? SmramLayout.SmbaseOffsetX86 : SmramLayout.SmbaseOffsetX64;
-        await new Ptr<uint>(CpuState + offset).Value.Set((uint)await (await cpuHotPlugData.SmBase)[cpuIndex.Value]);
+        bool x86 = await IsX86Map(CpuState);
+        Field<uint> smbase = x86 ? new Ptr<AmdSmramSaveStateMap32>(CpuState).SMBASE : new Ptr<AmdSmramSaveStateMap64>(CpuState).SMBASE;
+        await smbase.Set((uint)await (await cpuHotPlugData.SmBase)[cpuIndex.Value]);
     }
 
     /// <summary>Sets where RSM goes and clears AutoHALTRestart; returns where it would have gone.</summary>
     public async FirmwareTask<ulong> SmmCpuFeaturesHookReturnFromSmm(CpuIndex cpuIndex, ulong cpuState, ulong newInstructionPointer32, ulong newInstructionPointer)
     {
-        if (await IsLegacyMap(cpuState))
+        if (await IsX86Map(cpuState))
         {
             return await HookLegacy(cpuState, newInstructionPointer);
         }
@@ -106,14 +107,13 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
 
     private static async FirmwareTask<ulong> HookLegacy(ulong cpuState, ulong newInstructionPointer)
     {
-        Ptr<uint> eip = new(cpuState + LegacyEipOffset);
-        Ptr<ushort> autoHaltRestart = new(cpuState + LegacyAutoHaltRestartOffset);
-        ulong original = await eip.Value;
-        await eip.Value.Set((uint)newInstructionPointer);
-        await autoHaltRestart.Value.Set((ushort)(await autoHaltRestart.Value & ~1));
+        Ptr<AmdSmramSaveStateMap32> map = new(cpuState);
+        ulong original = await map._EIP;
+        await map._EIP.Set((uint)newInstructionPointer);
+        await map.AutoHALTRestart.Set((ushort)(await map.AutoHALTRestart & ~1));
         return original;
     }
 
-    private static async FirmwareTask<bool> IsLegacyMap(ulong cpuState) =>
-        (await new Ptr<uint>(cpuState + SmramLayout.SmmRevIdOffset).Value & 0xFFFF) == 0;
+    private static async FirmwareTask<bool> IsX86Map(ulong cpuState) =>
+        SmramLayout.IsX86Map(await new Ptr<AmdSmramSaveStateMap64>(cpuState).SMMRevId);
 }

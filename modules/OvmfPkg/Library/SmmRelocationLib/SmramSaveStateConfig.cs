@@ -9,18 +9,16 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmRelocationLib;
 [Edk2("OvmfPkg/Library/SmmRelocationLib/SmramSaveStateConfig.c")]
 public sealed partial class SmramSaveStateConfig(SmmRelocationLibInstance instance) : SmmRelocationLibPart(instance)
 {
-    private const uint AutoHaltRestartOffsetX86 = 0x302;
-    private const uint EipOffsetX86 = 0x3F0;
     private const byte AutoHaltRestartBit = 1;
 
     private static async FirmwareTask<bool> IsX86Map(ulong cpuState) =>
-        (await new Field<uint>(cpuState + SmramLayout.SmmRevIdOffset) & 0xFFFF) == 0;
+        SmramLayout.IsX86Map(await new Ptr<AmdSmramSaveStateMap64>(cpuState).SMMRevId);
 
     /// <summary>SmramSaveStateConfig.c ConfigureSmBase.</summary>
     internal async FirmwareTask ConfigureSmBase(ulong cpuState, ulong smBase)
     {
-        uint offset = await IsX86Map(cpuState) ? SmramLayout.SmbaseOffsetX86 : SmramLayout.SmbaseOffsetX64;
-        await new Field<uint>(cpuState + offset).Set((uint)smBase);
+        bool x86 = await IsX86Map(cpuState);
+        await (x86 ? new Ptr<AmdSmramSaveStateMap32>(cpuState).SMBASE : new Ptr<AmdSmramSaveStateMap64>(cpuState).SMBASE).Set((uint)smBase);
     }
 
     /// <summary>Semaphore.c SemaphoreHook: RSM goes to SmmRelocationSemaphoreComplete first.</summary>
@@ -33,17 +31,17 @@ public sealed partial class SmramSaveStateConfig(SmmRelocationLibInstance instan
     {
         if (await IsX86Map(cpuState))
         {
-            await ClearBit16(new Field<ushort>(cpuState + AutoHaltRestartOffsetX86));
-            Field<uint> eip = new(cpuState + EipOffsetX86);
-            uint original = await eip;
-            await eip.Set((uint)newInstructionPointer);
+            Ptr<AmdSmramSaveStateMap32> x86 = new(cpuState);
+            await ClearBit16(x86.AutoHALTRestart);
+            uint original = await x86._EIP;
+            await x86._EIP.Set((uint)newInstructionPointer);
             return original;
         }
 
-        await ClearBit8(new Field<byte>(cpuState + SmramLayout.AutoHaltRestartOffsetX64));
-        Field<ulong> rip = new(cpuState + SmramLayout.RipOffsetX64);
-        ulong originalRip = await rip;
-        await rip.Set(newInstructionPointer);
+        Ptr<AmdSmramSaveStateMap64> x64 = new(cpuState);
+        await ClearBit8(x64.AutoHALTRestart);
+        ulong originalRip = await x64._RIP;
+        await x64._RIP.Set(newInstructionPointer);
         return originalRip;
     }
 

@@ -4,98 +4,72 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MmSaveStateLib;
 
-/// <summary>AmdMmSaveStateLib. The register table is generated from <see cref="AmdSmramSaveStateMap64"/>.</summary>
+/// <summary>AmdMmSaveStateLib. The register table and the decoding of IO_DWord are generated from the map's declaration.</summary>
 [Edk2("UefiCpuPkg/Library/MmSaveStateLib/AmdMmSaveState.c")]
-public sealed partial class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
+public sealed class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
 {
-    private const ulong DwordSize = sizeof(uint);
-
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
+    private readonly MmSaveStateCommon _common = new(libraries);
 
     /// <summary>
     /// Copies a register to <paramref name="buffer"/>. NOT_FOUND: the map lacks it, or no I/O instruction is behind the SMI.
     /// INVALID_PARAMETER: <paramref name="width"/> is beyond the register's, or not what the pseudo-register asks for.
     /// </summary>
-    public FirmwareTask<EfiStatus> MmSaveStateReadRegister(CpuIndex cpuIndex, EfiMmSaveStateRegister register, ulong width, ulong buffer) => register switch
+    public FirmwareTask<EfiStatus> MmSaveStateReadRegister(CpuIndex cpuIndex, EfiMmSaveStateRegister register, ulong width, ulong buffer)
     {
-        EfiMmSaveStateRegister.Lma => ReadLma(width, buffer),
-        EfiMmSaveStateRegister.Io => ReadIo(cpuIndex, width, buffer),
-        _ => MmSaveStateReadRegisterByIndex(cpuIndex, register, width, buffer),
-    };
+        if (register == EfiMmSaveStateRegister.Lma)
+        {
+            return ReadLma(width, buffer);
+        }
+
+        if (register == EfiMmSaveStateRegister.Io)
+        {
+            return ReadIo(cpuIndex, width, buffer);
+        }
+
+        return AmdSmramSaveStateMap.TryGetRegister(register, out SaveStateRegisterInfo row)
+            ? _common.MmSaveStateReadRegisterByIndex(cpuIndex, row, width, buffer)
+            : FirmwareTask<EfiStatus>.FromResult(EfiStatus.NotFound);
+    }
 
     /// <summary>
     /// Copies <paramref name="buffer"/> to a register. SUCCESS without effect for LMA. NOT_FOUND: I/O, or unknown.
     /// UNSUPPORTED: read-only. INVALID_PARAMETER: too wide.
     /// </summary>
-    public async FirmwareTask<EfiStatus> MmSaveStateWriteRegister(CpuIndex cpuIndex, EfiMmSaveStateRegister register, ulong width, ulong buffer)
+    public FirmwareTask<EfiStatus> MmSaveStateWriteRegister(CpuIndex cpuIndex, EfiMmSaveStateRegister register, ulong width, ulong buffer)
     {
         if (register == EfiMmSaveStateRegister.Lma)
         {
-            return EfiStatus.Success;
+            return FirmwareTask<EfiStatus>.FromResult(EfiStatus.Success);
         }
 
-        if (register == EfiMmSaveStateRegister.Io || !AmdSmramSaveStateMap64.TryGetRegister(register, out SaveStateRegisterInfo info))
+        return AmdSmramSaveStateMap.TryGetRegister(register, out SaveStateRegisterInfo row)
+            ? _common.WriteRegisterByIndex(cpuIndex, row, width, buffer)
+            : FirmwareTask<EfiStatus>.FromResult(EfiStatus.NotFound);
+    }
+
+    /// <summary>Processors that write this map have long mode, so it is always 64. INVALID_PARAMETER: width is not 1.</summary>
+    private static async FirmwareTask<EfiStatus> ReadLma(ulong width, ulong buffer)
+    {
+        if (width != 1)
+        {
+            return EfiStatus.InvalidParameter;
+        }
+
+        await new Ptr<byte>(buffer).Value.Set(EfiMmSaveStateRegisterLma.EFI_MM_SAVE_STATE_REGISTER_LMA_64BIT);
+        return EfiStatus.Success;
+    }
+
+    /// <summary>QEMU leaves IO_DWord zero, so under OVMF the answer is always NOT_FOUND.</summary>
+    /// <remarks>Upstream does not look at the width and fills 0x18 bytes of a smaller buffer; here it is INVALID_PARAMETER, as on Intel.</remarks>
+    private async FirmwareTask<EfiStatus> ReadIo(CpuIndex cpuIndex, ulong width, ulong buffer)
+    {
+        Ptr<AmdSmramSaveStateMap64> map = new(await _common.CpuSaveState(cpuIndex));
+        if (!AmdSmramSaveStateMap64.TryDecodeIo(AmdSmramSaveStateMap64.RevisionId, await map.IO_DWord, out SaveStateIo io))
         {
             return EfiStatus.NotFound;
         }
 
-        if (!info.Writable)
-        {
-            return EfiStatus.Unsupported;
-        }
-
-        EfiStatus status = CheckWidth(info, width);
-        if (!status.IsError())
-        {
-            ulong map = await MapOf(cpuIndex);
-            await CopyHalves(map + info.OffsetLo, buffer, map + info.OffsetHi, buffer + DwordSize, width);
-        }
-
-        return status;
-    }
-
-    /// <summary>Reads a register that lies in the map, at most its width.</summary>
-    private async FirmwareTask<EfiStatus> MmSaveStateReadRegisterByIndex(CpuIndex cpuIndex, EfiMmSaveStateRegister register, ulong width, ulong buffer)
-    {
-        if (!AmdSmramSaveStateMap64.TryGetRegister(register, out SaveStateRegisterInfo info))
-        {
-            return EfiStatus.NotFound;
-        }
-
-        EfiStatus status = CheckWidth(info, width);
-        if (!status.IsError())
-        {
-            ulong map = await MapOf(cpuIndex);
-            await CopyHalves(buffer, map + info.OffsetLo, buffer + DwordSize, map + info.OffsetHi, width);
-        }
-
-        return status;
-    }
-
-    private static EfiStatus CheckWidth(SaveStateRegisterInfo info, ulong width)
-    {
-        if (info.Width == 0)
-        {
-            return EfiStatus.NotFound;
-        }
-
-        return width > (ulong)info.Width ? EfiStatus.InvalidParameter : EfiStatus.Success;
-    }
-
-    // The map keeps the halves of some registers apart.
-    private async FirmwareTask CopyHalves(ulong toLow, ulong fromLow, ulong toHigh, ulong fromHigh, ulong width)
-    {
-        await _baseMemoryLib.CopyMem(toLow, fromLow, Math.Min(DwordSize, width));
-        if (width > DwordSize)
-        {
-            await _baseMemoryLib.CopyMem(toHigh, fromHigh, width - DwordSize);
-        }
-    }
-
-    private async FirmwareTask<ulong> MapOf(CpuIndex cpuIndex)
-    {
-        Ptr<EfiSmmSystemTable2> mmst = await _mmServicesTableLib.gMmst;
-        return await new Ptr<ulong>(await mmst.CpuSaveState)[cpuIndex.Value];
+        AmdSmramSaveStateMap.TryGetRegister(EfiMmSaveStateRegister.Rax, out SaveStateRegisterInfo rax);
+        return await _common.ReadIo(cpuIndex, io, rax, width, buffer);
     }
 }
