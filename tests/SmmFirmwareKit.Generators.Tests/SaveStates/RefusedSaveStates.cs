@@ -75,7 +75,7 @@ public sealed class RefusedSaveStates
     public async Task SoundMap_IsNotReportedAndGetsItsTable(string source)
     {
         Assert.Empty(await Reported.For(source));
-        Assert.Contains("Example.M.SaveState.g.cs", Generated.Files(source));
+        Assert.Contains(Generated.Files(source), file => file is "Example.M.SaveState.g.cs");
     }
 
     private static async Task Refused(string source, string expected)

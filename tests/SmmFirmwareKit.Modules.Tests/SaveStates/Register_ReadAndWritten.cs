@@ -81,7 +81,7 @@ public sealed class Register_ReadAndWritten
         }
     }
 
-    private static Edk2Row Row(string name) => Array.Find(Edk2Rows.All, row => row.Name == name)!;
+    private static Edk2Row Row(string name) => Array.Find(Edk2Rows.All, row => string.Equals(row.Name, name, StringComparison.Ordinal))!;
 
     private static byte[] Filled() => [.. Enumerable.Repeat(Untouched, SaveStateBench.BufferSize)];
 

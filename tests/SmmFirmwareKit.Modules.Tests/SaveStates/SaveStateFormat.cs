@@ -26,7 +26,7 @@ internal sealed record SaveStateFormat(string Name, uint Version, uint MaximumEx
     };
 
     public IMmSaveStateLib New(LibraryInstances libraries) =>
-        Name == nameof(Amd64) ? new AmdMmSaveState(libraries) : new IntelMmSaveState(libraries);
+        Name is nameof(Amd64) ? new AmdMmSaveState(libraries) : new IntelMmSaveState(libraries);
 
     /// <summary>Width and places of a register in this format, as the tables of EDK2 have them.</summary>
     public (int Width, int Lo, int Hi) Row(Edk2Row row) => Name switch
