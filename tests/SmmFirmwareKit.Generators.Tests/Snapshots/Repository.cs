@@ -1,4 +1,4 @@
-// Finds a source file of this repository at run time.
+// Finds this repository and its source files at run time.
 namespace SmmFirmwareKit.Generators.Tests.Snapshots;
 
 internal static class Repository
@@ -10,7 +10,7 @@ internal static class Repository
     public static string PathOf(string recorded) =>
         recorded.StartsWith(MappedRoot, StringComparison.Ordinal) ? Path.Combine(Root(), recorded[MappedRoot.Length..]) : recorded;
 
-    private static string Root()
+    public static string Root()
     {
         for (DirectoryInfo? directory = new(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
