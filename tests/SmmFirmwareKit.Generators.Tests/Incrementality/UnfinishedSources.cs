@@ -28,6 +28,7 @@ public sealed class UnfinishedSources
         {
             [Global(Length = 3, Initial = 1)] public partial Ptr<ushort> mTable { get; }
             [EntryPoint] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
+            [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 3)] public FirmwareTask<EfiStatus> Boot(ulong a, ulong b, ulong c, Ptr<ulong> d) => default;
         }
         """;
 
@@ -64,6 +65,13 @@ public sealed class UnfinishedSources
     [InlineData("[FunctionType] public delegate FirmwareTask<Missing> F(Missing a, FunctionPointer<Missing> b);")]
     [InlineData("[FunctionType(null!)] public delegate FirmwareTask F(ulong);")]
     [InlineData("interface I { [EntryPoint] public FirmwareTask E(); }")]
+    [InlineData("partial class C : ImagePart { [EntryPoint<Missing>(Ordinal = )] public FirmwareTask E() => default; }")]
+    [InlineData("partial class C : ImagePart { [EntryPoint<>] public FirmwareTask E() => default; [EntryPoint<int>] public FirmwareTask F() => default; }")]
+    [InlineData("partial class C : ImagePart { [EntryPoint, EntryPoint, MpProcedure, SmiHandler] public FirmwareTask E() => default; }")]
+    [InlineData("partial class C : ImagePart { [SmiHandler(nameof())] public FirmwareTask<EfiStatus> E(ulong a, ulong b, ulong c, Ptr<ulong> d) => default; }")]
+    [InlineData("partial class C : ImagePart { [SmiHandler(null, Ordinal = \"x\"), SoftwareSmi] public FirmwareTask<EfiStatus> E(ulong a, ulong b, ulong c, Ptr<ulong>) => default; }")]
+    [InlineData("partial class C : ImagePart { [SoftwareSmi(300)] public FirmwareTask<EfiStatus> E(ulong a, ulong b, ulong c, Ptr<ulong> d) => default; }")]
+    [InlineData("partial class C : ImagePart { [MpProcedure] [EventNotify] FirmwareTask E( }")]
     public async Task Nonsense_IsSurvivedByGeneratorsAndAnalyzers(string source)
     {
         GeneratorDriver driver = Compile.Driver().RunGenerators(Compile.Unit(Compile.Tree(source)));
