@@ -53,6 +53,29 @@ public sealed class DispatchTableTests
         }
     }
 
+    [Fact]
+    public void FromBytesToTheFunction_AllocatesNothing()
+    {
+        _table.Add(3, new Functions("Part", 0x1111, 0x2222));
+        byte[] cell = new byte[CodeCell.Size];
+        CodeCell.Encode(3, 0x2222, cell);
+        Assert.Equal(8UL, Run(cell));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ulong sum = 0;
+        for (int call = 0; call < 1000; call++)
+        {
+            sum += Run(cell);
+        }
+
+        Assert.Equal((8000UL, 0L), (sum, GC.GetAllocatedBytesForCurrentThread() - before));
+    }
+
+    private ulong Run(ReadOnlySpan<byte> cell)
+    {
+        Assert.True(CodeCell.TryDecode(cell, out int image, out ulong identity));
+        return ResultOf(_table.Invoke(_table.Find(image, identity), CallArguments.Of(7)));
+    }
+
     private static ulong ResultOf(FirmwareTask<ulong> task) => task.GetAwaiter().GetResult();
 
     private string NameOf(int image, ulong identity) => _table.NameOf(_table.Find(image, identity));
