@@ -23,6 +23,9 @@ internal static class KitNames
     public const string Global = Efi + "GlobalAttribute";
     public const string Edk2 = Efi + "Edk2Attribute";
     public const string ImagePart = Efi + "ImagePart";
+    public const string FirmwareCode = Efi + "FirmwareCodeAttribute";
+    public const string FirmwareModule = Efi + "FirmwareModuleAttribute";
+    public const string FirmwareImage = Efi + "FirmwareImage";
     public const string Ptr = "Ptr";
     public const string Field = "Field";
     public const string FunctionPointer = "FunctionPointer";

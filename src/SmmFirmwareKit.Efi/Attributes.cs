@@ -1,6 +1,13 @@
 // Declarations the generators read: structures and their fields, modules, the EDK2 source of each.
 namespace SmmFirmwareKit.Efi;
 
+/// <summary>
+/// The assembly is firmware: it keeps to the portable subset of C# (docs/portable-subset.md), so that it can be ported back to
+/// EDK2's C. One line opts in: <c>[assembly: SmmFirmwareKit.Efi.FirmwareCode]</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class FirmwareCodeAttribute : Attribute;
+
 /// <summary>A C structure in modelled memory: the generator lays it out and hangs awaitable members on <see cref="Ptr{T}"/>.</summary>
 /// <param name="cName">The structure's name in EDK2, for example <c>CPU_HOT_PLUG_DATA</c>.</param>
 [AttributeUsage(AttributeTargets.Struct)]

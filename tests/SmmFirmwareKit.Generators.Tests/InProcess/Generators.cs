@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
+using SmmFirmwareKit.Generators.PortableSubset;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 
@@ -13,5 +14,7 @@ internal static class Generators
 {
     public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer()];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), .. PortableSubset];
+
+    public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
 }
