@@ -18,13 +18,20 @@ internal static class FixVerifier
     /// </summary>
     public static async Task Fixes(CodeFixProvider fix, string id, string source, string expected)
     {
+        await FixesOneByOne(fix, id, source, expected);
+        using FixWorkspace workspace = new(source);
+        Document atOnce = await FixAll(fix, id, workspace.Document);
+        Assert.Equal(expected, await FixWorkspace.Members(atOnce), ignoreLineEndingDifferences: true);
+    }
+
+    /// <summary>As <see cref="Fixes"/>, for a fix without Fix All.</summary>
+    public static async Task FixesOneByOne(CodeFixProvider fix, string id, string source, string expected)
+    {
         using FixWorkspace workspace = new(source);
         Assert.NotEmpty(await FixWorkspace.Reported(workspace.Document, id));
         Document oneByOne = await FixOneByOne(fix, id, workspace.Document);
         Assert.Equal(expected, await FixWorkspace.Members(oneByOne), ignoreLineEndingDifferences: true);
         Assert.Empty(await FixWorkspace.CompilerErrors(oneByOne));
-        Document atOnce = await FixAll(fix, id, workspace.Document);
-        Assert.Equal(expected, await FixWorkspace.Members(atOnce), ignoreLineEndingDifferences: true);
     }
 
     /// <summary>The id is reported, but no fix is offered: only the author knows what is meant.</summary>

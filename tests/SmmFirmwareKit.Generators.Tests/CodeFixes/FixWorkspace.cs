@@ -1,4 +1,4 @@
-// One source file in a workspace, with the generators of this build, as a code fix sees it in an IDE.
+// One source file of a firmware assembly in a workspace, with the generators of this build, as a code fix sees it in an IDE.
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,6 +21,7 @@ internal sealed class FixWorkspace : IDisposable
             .WithCompilationOptions(unit.Options)
             .WithMetadataReferences(unit.References)
             .AddAnalyzerReference(new GeneratorsOfThisBuild());
+        project = project.AddDocument("OptIn.cs", SourceText.From("[assembly: SmmFirmwareKit.Efi.FirmwareCode]")).Project;
         Document = project.AddDocument("Example.cs", SourceText.From(s_header + members));
     }
 
