@@ -1,6 +1,7 @@
 // The generators and analyzers under test.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmmFirmwareKit.Generators.Concurrency;
 using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
@@ -14,7 +15,13 @@ internal static class Generators
 {
     public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), .. PortableSubset];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), .. PortableSubset, .. Concurrency];
 
     public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
+
+    public static DiagnosticAnalyzer[] Concurrency =>
+    [
+        new StateAnalyzer(), new ReferenceAnalyzer(), new HostAnalyzer(), new SpinAnalyzer(), new OffsetAnalyzer(), new StepAnalyzer(),
+        new LiteralAnalyzer(), new ApicIdAnalyzer(), new SharedAnalyzer(),
+    ];
 }

@@ -11,8 +11,22 @@ internal static class Reported
     public static async Task<string[]> For(string source)
     {
         ImmutableArray<Diagnostic> diagnostics = await Diagnostics(source);
-        return [.. diagnostics.Select(diagnostic => diagnostic.Id + " at " + TextAt(diagnostic.Location))];
+        return Texts(diagnostics);
     }
+
+    /// <summary>What one analyzer reports in firmware, which compiles.</summary>
+    public static async Task<string[]> By(DiagnosticAnalyzer analyzer, params string[] sources)
+    {
+        Compilation unit = Compile.Unit([.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs")), Compile.Bare("[assembly: SmmFirmwareKit.Efi.FirmwareCode]", "OptIn.cs")]);
+        Compile.Driver().RunGeneratorsAndUpdateCompilation(unit, out Compilation after, out _);
+        Assert.Empty(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return Texts(await after.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync());
+    }
+
+    /// <summary>Diagnostics as <c>SFK1004 at Name</c>, in the order of the source.</summary>
+    public static string[] Texts(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+        .Select(diagnostic => diagnostic.Id + " at " + TextAt(diagnostic.Location))];
 
     public static async Task<ImmutableArray<Diagnostic>> Diagnostics(string source)
     {

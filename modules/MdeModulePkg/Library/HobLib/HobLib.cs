@@ -91,7 +91,7 @@ public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
             return 0;
         }
 
-        await new WriteStep<EfiGuid>(hob + GenericHeaderSize, guid);
+        await new Field<EfiGuid>(hob + GenericHeaderSize).Set(guid);
         return GetGuidHobData(hob);
     }
 
@@ -119,9 +119,9 @@ public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
         return hob;
     }
 
-    private static ReadStep<EfiHobGenericHeader> ReadHeader(ulong hob) => new(hob);
+    private static ReadStep<EfiHobGenericHeader> ReadHeader(ulong hob) => new Field<EfiHobGenericHeader>(hob).GetAwaiter();
 
-    private static WriteStep<EfiHobGenericHeader> WriteHeader(ulong hob, EfiHobType type, ulong length) => new(hob, Header(type, length));
+    private static WriteStep<EfiHobGenericHeader> WriteHeader(ulong hob, EfiHobType type, ulong length) => new Field<EfiHobGenericHeader>(hob).Set(Header(type, length));
 
     private static EfiHobGenericHeader Header(EfiHobType type, ulong length) => new() { HobType = type, HobLength = (ushort)length };
 }

@@ -13,15 +13,15 @@ public sealed class PcdLib(LibraryInstances libraries, ulong database, ulong ini
 {
     private IBaseMemoryLib BaseMemoryLib { get; } = libraries.Get<IBaseMemoryLib>();
 
-    public ReadStep<byte> PcdGet8(Pcd token) => new(AddressOf(token));
+    public ReadStep<byte> PcdGet8(Pcd token) => new Field<byte>(AddressOf(token)).GetAwaiter();
 
-    public ReadStep<ushort> PcdGet16(Pcd token) => new(AddressOf(token));
+    public ReadStep<ushort> PcdGet16(Pcd token) => new Field<ushort>(AddressOf(token)).GetAwaiter();
 
-    public ReadStep<uint> PcdGet32(Pcd token) => new(AddressOf(token));
+    public ReadStep<uint> PcdGet32(Pcd token) => new Field<uint>(AddressOf(token)).GetAwaiter();
 
-    public ReadStep<ulong> PcdGet64(Pcd token) => new(AddressOf(token));
+    public ReadStep<ulong> PcdGet64(Pcd token) => new Field<ulong>(AddressOf(token)).GetAwaiter();
 
-    public ReadStep<bool> PcdGetBool(Pcd token) => new(AddressOf(token));
+    public ReadStep<bool> PcdGetBool(Pcd token) => new Field<bool>(AddressOf(token)).GetAwaiter();
 
     public FirmwareTask<EfiStatus> PcdSet8S(Pcd token, byte value) => Set(token, PcdType.Uint8, value);
 
@@ -49,7 +49,7 @@ public sealed class PcdLib(LibraryInstances libraries, ulong database, ulong ini
             return EfiStatus.InvalidParameter;
         }
 
-        await new WriteStep<ulong>(AddressOf(token), value);
+        await new Field<ulong>(AddressOf(token)).Set(value);
         return EfiStatus.Success;
     }
 }

@@ -61,19 +61,19 @@ public sealed class IoLib : IIoLib
         return value;
     }
 
-    public ReadStep<byte> MmioRead8(ulong address) => new(address);
+    public ReadStep<byte> MmioRead8(ulong address) => new Field<byte>(address).GetAwaiter();
 
-    public ReadStep<ushort> MmioRead16(ulong address) => new(address);
+    public ReadStep<ushort> MmioRead16(ulong address) => new Field<ushort>(address).GetAwaiter();
 
-    public ReadStep<uint> MmioRead32(ulong address) => new(address);
+    public ReadStep<uint> MmioRead32(ulong address) => new Field<uint>(address).GetAwaiter();
 
-    public ReadStep<ulong> MmioRead64(ulong address) => new(address);
+    public ReadStep<ulong> MmioRead64(ulong address) => new Field<ulong>(address).GetAwaiter();
 
-    public WriteStep<byte> MmioWrite8(ulong address, byte value) => new(address, value);
+    public WriteStep<byte> MmioWrite8(ulong address, byte value) => new Field<byte>(address).Set(value);
 
-    public WriteStep<ushort> MmioWrite16(ulong address, ushort value) => new(address, value);
+    public WriteStep<ushort> MmioWrite16(ulong address, ushort value) => new Field<ushort>(address).Set(value);
 
-    public WriteStep<uint> MmioWrite32(ulong address, uint value) => new(address, value);
+    public WriteStep<uint> MmioWrite32(ulong address, uint value) => new Field<uint>(address).Set(value);
 
-    public WriteStep<ulong> MmioWrite64(ulong address, ulong value) => new(address, value);
+    public WriteStep<ulong> MmioWrite64(ulong address, ulong value) => new Field<ulong>(address).Set(value);
 }

@@ -18,7 +18,7 @@ public sealed class BaseLib : IBaseLib
         ulong index = await AsmReadEntryAddress();
         while (true)
         {
-            await new ReadStep<ulong>(index);
+            await new Field<ulong>(index);
             await CpuPause();
         }
     }

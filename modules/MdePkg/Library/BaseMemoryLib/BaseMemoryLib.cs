@@ -35,8 +35,8 @@ public sealed class BaseMemoryLib : IBaseMemoryLib
     {
         for (ulong i = 0; i < length; i++)
         {
-            byte left = await new ReadStep<byte>(destination + i);
-            byte right = await new ReadStep<byte>(source + i);
+            byte left = await new Field<byte>(destination + i);
+            byte right = await new Field<byte>(source + i);
             if (left != right)
             {
                 return left - right;
@@ -47,7 +47,7 @@ public sealed class BaseMemoryLib : IBaseMemoryLib
     }
 
     public async FirmwareTask<bool> CompareGuid(Ptr<EfiGuid> guid, EfiGuid known) =>
-        await new ReadStep<ulong>(guid.Address) == known.Low && await new ReadStep<ulong>(guid.Address + 8) == known.High;
+        await new Field<ulong>(guid.Address) == known.Low && await new Field<ulong>(guid.Address + 8) == known.High;
 
     private static async FirmwareTask<ulong> CopyForward(ulong destination, ulong source, ulong length)
     {

@@ -33,11 +33,11 @@ public sealed class BaseSynchronizationLib(LibraryInstances libraries) : ISynchr
     public FirmwareTask<uint> InterlockedDecrement(Ptr<uint> value) => value.Value.InterlockedDecrement();
 
     public LockedStep<ushort> InterlockedCompareExchange16(Ptr<ushort> value, ushort compareValue, ushort exchangeValue) =>
-        new(LockedOperation.CompareExchange, value.Address, exchangeValue, compareValue);
+        value.Value.InterlockedCompareExchange(compareValue, exchangeValue);
 
     public LockedStep<uint> InterlockedCompareExchange32(Ptr<uint> value, uint compareValue, uint exchangeValue) =>
-        new(LockedOperation.CompareExchange, value.Address, exchangeValue, compareValue);
+        value.Value.InterlockedCompareExchange(compareValue, exchangeValue);
 
     public LockedStep<ulong> InterlockedCompareExchange64(Ptr<ulong> value, ulong compareValue, ulong exchangeValue) =>
-        new(LockedOperation.CompareExchange, value.Address, exchangeValue, compareValue);
+        value.Value.InterlockedCompareExchange(compareValue, exchangeValue);
 }

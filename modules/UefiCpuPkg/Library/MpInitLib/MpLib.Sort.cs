@@ -55,9 +55,11 @@ public sealed partial class MpLib
 
     private static async FirmwareTask SwapCpuApData(Field<CpuApData> left, Field<CpuApData> right)
     {
+#pragma warning disable SFK4009 // as upstream: nobody uses the shared members, because every AP that counted itself in is waiting by now
         CpuApData held = await left;
         await left.Set(await right);
         await right.Set(held);
+#pragma warning restore SFK4009
     }
 
     private async FirmwareTask FindBspAgain(Ptr<CpuMpData> cpuMpData, Ptr<CpuInfoInHob> cpuInfoInHob, uint cpuCount)
