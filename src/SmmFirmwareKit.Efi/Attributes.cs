@@ -34,9 +34,21 @@ public sealed class FirmwareModuleAttribute(string inf) : Attribute
     public string Inf { get; } = inf;
 }
 
-/// <summary>The EDK2 source of a function or type: file, and name if it differs.</summary>
+/// <summary>The EDK2 source of a function or type: file, and name if the file's name does not say it.</summary>
+/// <param name="file">Path in an EDK2 tree; the INF of a library whose functions lie in a file each.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method)]
 public sealed class Edk2Attribute(string file) : Attribute
 {
     public string File { get; } = file;
+
+    /// <summary>The C name. It must match the declared name, ignoring case and underscores.</summary>
+    public string Name { get; init; } = "";
+}
+
+/// <summary>Firmware that EDK2 does not have: the kit's own.</summary>
+/// <param name="reason">What it stands in for, or why the kit needs it.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class KitOnlyAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
 }
