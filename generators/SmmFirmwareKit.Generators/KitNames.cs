@@ -21,6 +21,8 @@ internal static class KitNames
     public const string EfiStatus = Efi + "EfiStatus";
     public const string Guids = Efi + "Guids";
     public const string Global = Efi + "GlobalAttribute";
+    public const string Protocol = Efi + "ProtocolAttribute";
+    public const string Implements = Efi + "ImplementsAttribute";
     public const string Edk2 = Efi + "Edk2Attribute";
     public const string ImagePart = Efi + "ImagePart";
     public const string FirmwareCode = Efi + "FirmwareCodeAttribute";

@@ -115,6 +115,10 @@ public abstract partial class Agent : Checkpointed
     /// <summary>Calls the entry point at an address and returns its result.</summary>
     public abstract FirmwareTask<ulong> Call(ulong address, CallArguments arguments);
 
+    /// <summary>Calls through a function pointer in memory: reads the address at <paramref name="pointer"/>, then as <see cref="Call"/>.</summary>
+    public virtual async FirmwareTask<ulong> CallThrough(ulong pointer, CallArguments arguments) =>
+        await Call(await new ReadStep<ulong>(pointer), arguments);
+
     /// <summary>
     /// Starts what the current context has to run when it has no frames: fetch at <see cref="ResumeAddress"/>, then
     /// <see cref="Begin"/>.

@@ -56,6 +56,22 @@ public readonly struct FirmwareTask<T>
 
     public Awaiter GetAwaiter() => new(_suspended, _result);
 
+    /// <summary>The same call with its result read as another type of at most the same size, as a function pointer's type does in C.</summary>
+    public FirmwareTask<TResult> As<TResult>()
+        where TResult : unmanaged
+    {
+        if (Unsafe.SizeOf<TResult>() > Unsafe.SizeOf<T>())
+        {
+            throw NotAFirmwareFunction.TooShort<T, TResult>();
+        }
+
+        T result = _result;
+        return new(_suspended, Unsafe.As<T, TResult>(ref result));
+    }
+
+    /// <summary>The same call, whatever it returns ignored: a C function pointer that returns VOID.</summary>
+    public FirmwareTask WithoutResult() => new(_suspended);
+
     /// <summary>Awaits a call; a suspended call leaves its value in the processor's result slot.</summary>
     public readonly struct Awaiter(bool suspended, T result) : ICallAwaiter
     {
@@ -80,6 +96,12 @@ internal static class NotAFirmwareFunction
     internal static ExecutionException Error => new(
         "SFK8002",
         "a scheduling point was awaited outside a firmware function; only a method that returns FirmwareTask may await it");
+
+    internal static ExecutionException TooShort<T, TResult>()
+        where T : unmanaged
+        where TResult : unmanaged => new(
+        "SFK8003",
+        $"a result of {Unsafe.SizeOf<T>()} bytes cannot be read as {typeof(TResult).Name}, which has {Unsafe.SizeOf<TResult>()}; declare the type that the function returns");
 
     internal static ExecutionException ForeignAwait(Type awaiter) => new(
         "SFK8002",

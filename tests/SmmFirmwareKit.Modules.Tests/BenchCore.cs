@@ -136,6 +136,6 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     private async FirmwareTask RegisterWith(Ptr<EfiSmmConfigurationProtocol> configuration)
     {
         await SmstPointer.Set(Smst);
-        await Call(await configuration.RegisterSmmEntry, CallArguments.Of(configuration.Address, SmmEntryPointAddress));
+        await configuration.RegisterSmmEntry(SmmEntryPointAddress);
     }
 }

@@ -16,7 +16,7 @@ public sealed class CpuService_Asked
         EfiStatus[] statuses = Run(async core =>
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
-            ulong member = await service.GetProcessorInfo;
+            ulong member = await service.GetProcessorInfoPointer;
             await core.Ask(member, service.Address, 1, core.Scratch.Address);
             await core.Ask(member, service.Address, Slots, core.Scratch.Address);
             await core.Ask(member, service.Address, 1, 0);
@@ -32,9 +32,9 @@ public sealed class CpuService_Asked
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
             await core.Scratch[0].Set(77);
-            await core.Ask(await service.WhoAmI, service.Address, core.Scratch.Address);
+            await core.Ask(await service.WhoAmIPointer, service.Address, core.Scratch.Address);
             await core.Record(await core.Scratch[0]);
-            await core.Ask(await service.WhoAmI, service.Address, 0);
+            await core.Ask(await service.WhoAmIPointer, service.Address, 0);
         });
         Assert.Equal([EfiStatus.Success, (EfiStatus)0, EfiStatus.InvalidParameter], statuses);
     }
@@ -45,7 +45,7 @@ public sealed class CpuService_Asked
         EfiStatus[] statuses = Run(async core =>
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
-            ulong member = await service.AddProcessor;
+            ulong member = await service.AddProcessorPointer;
             await core.Ask(member, service.Address, NewApicId, 0);
             await core.Ask(member, service.Address, ApicId.InvalidApicId, core.Scratch.Address);
             await core.Ask(member, service.Address, 1, core.Scratch.Address);
@@ -66,12 +66,12 @@ public sealed class CpuService_Asked
         SmmBench bench = RunBench(async core =>
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
-            ulong member = await service.RemoveProcessor;
+            ulong member = await service.RemoveProcessorPointer;
             await core.Ask(member, service.Address, Slots);
             await core.Ask(member, service.Address, 2);
             await core.Ask(member, service.Address, 0);
             await core.Ask(member, service.Address, 1);
-            await core.Ask(await service.GetProcessorInfo, service.Address, 1, core.Scratch.Address);
+            await core.Ask(await service.GetProcessorInfoPointer, service.Address, 1, core.Scratch.Address);
             await core.Ask(member, service.Address, 1);
         });
         Assert.Equal(
@@ -94,9 +94,9 @@ public sealed class CpuService_Asked
                 Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
                 await core.Record(await count);
                 await AnnounceApicId(core, 3, NewApicId);
-                await core.Ask(await service.AddProcessor, service.Address, NewApicId, core.Scratch.Address);
+                await core.Ask(await service.AddProcessorPointer, service.Address, NewApicId, core.Scratch.Address);
                 await core.Record(await count);
-                await core.Ask(await service.RemoveProcessor, service.Address, 1);
+                await core.Ask(await service.RemoveProcessorPointer, service.Address, 1);
                 await core.Record(await count);
             },
         });
@@ -111,7 +111,7 @@ public sealed class CpuService_Asked
         EfiStatus[] statuses = Run(async core =>
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
-            ulong member = await service.SwitchBsp;
+            ulong member = await service.SwitchBspPointer;
             await core.Ask(member, service.Address, Slots);
             await core.Ask(member, service.Address, 2);
             await core.Ask(member, service.Address, 0);
@@ -127,7 +127,7 @@ public sealed class CpuService_Asked
         EfiStatus[] statuses = Run(async core =>
         {
             Ptr<EfiSmmCpuServiceProtocol> service = await core.CpuService;
-            ulong member = await service.RegisterExceptionHandler;
+            ulong member = await service.RegisterExceptionHandlerPointer;
             await core.Ask(member, service.Address, 13, 0);
             await core.Ask(member, service.Address, 13, core.ProcedureAddress);
             await core.Ask(member, service.Address, 13, core.ProcedureAddress);
@@ -148,8 +148,8 @@ public sealed class CpuService_Asked
             Scenario = async core =>
             {
                 Ptr<EdkiiSmmCpuRendezvousProtocol> rendezvous = await core.Rendezvous;
-                await core.Ask(await rendezvous.WaitForAllProcessor, rendezvous.Address, 0);
-                await core.Ask(await rendezvous.WaitForAllProcessor, rendezvous.Address, 1);
+                await core.Ask(await rendezvous.WaitForAllProcessorPointer, rendezvous.Address, 0);
+                await core.Ask(await rendezvous.WaitForAllProcessorPointer, rendezvous.Address, 1);
             },
         }).Run();
         Assert.Equal([withoutBlocking, blocking], bench.Statuses());

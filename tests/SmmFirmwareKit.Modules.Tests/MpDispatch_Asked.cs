@@ -17,7 +17,7 @@ public sealed class MpDispatch_Asked
         SmmBench bench = Run(async core =>
         {
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-            ulong member = await mp.DispatchProcedure;
+            ulong member = await mp.DispatchProcedurePointer;
             ulong procedure = core.ProcedureAddress;
             await core.Ask(member, mp.Address, procedure, Slots, 0, 0, 0, 0);
             await core.Ask(member, mp.Address, procedure, 0, 0, 0, 0, 0);
@@ -36,7 +36,7 @@ public sealed class MpDispatch_Asked
         SmmBench bench = Run(async core =>
         {
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-            await core.Ask(await mp.DispatchProcedure, mp.Address, core.ProcedureAddress, 2, 0, (ulong)EfiStatus.NoMedia, 0, core.Scratch[StatusOf].Address);
+            await core.Ask(await mp.DispatchProcedurePointer, mp.Address, core.ProcedureAddress, 2, 0, (ulong)EfiStatus.NoMedia, 0, core.Scratch[StatusOf].Address);
             await core.Record(await core.ProcedureRuns);
             await core.Record(await core.Scratch[StatusOf]);
         });
@@ -49,14 +49,14 @@ public sealed class MpDispatch_Asked
         SmmBench bench = Run(async core =>
         {
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-            await core.Ask(await mp.DispatchProcedure, mp.Address, core.GatedProcedureAddress, 1, 0, 0, core.Scratch[TokenAt].Address, core.Scratch[StatusOf].Address);
+            await core.Ask(await mp.DispatchProcedurePointer, mp.Address, core.GatedProcedureAddress, 1, 0, 0, core.Scratch[TokenAt].Address, core.Scratch[StatusOf].Address);
             ulong token = await core.Scratch[TokenAt];
-            await core.Ask(await mp.CheckForProcedure, mp.Address, token);
+            await core.Ask(await mp.CheckForProcedurePointer, mp.Address, token);
             await core.Record(await core.Scratch[StatusOf]);
-            await core.Ask(await mp.BroadcastProcedure, mp.Address, core.ProcedureAddress, 0, 0, 0, 0);
+            await core.Ask(await mp.BroadcastProcedurePointer, mp.Address, core.ProcedureAddress, 0, 0, 0, 0);
             await core.Gate.Set(1);
-            await core.Ask(await mp.WaitForProcedure, mp.Address, token);
-            await core.Ask(await mp.CheckForProcedure, mp.Address, token);
+            await core.Ask(await mp.WaitForProcedurePointer, mp.Address, token);
+            await core.Ask(await mp.CheckForProcedurePointer, mp.Address, token);
         });
         Assert.Equal(
             [EfiStatus.Success, EfiStatus.NotReady, EfiStatus.NotReady, EfiStatus.NotReady, EfiStatus.Success, EfiStatus.Success],
@@ -70,8 +70,8 @@ public sealed class MpDispatch_Asked
         SmmBench bench = Run(async core =>
         {
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-            await core.Ask(await mp.BroadcastProcedure, mp.Address, core.ProcedureAddress, 0, (ulong)EfiStatus.Aborted, core.Scratch[TokenAt].Address, core.Scratch[StatusOf].Address);
-            await core.Ask(await mp.WaitForProcedure, mp.Address, await core.Scratch[TokenAt]);
+            await core.Ask(await mp.BroadcastProcedurePointer, mp.Address, core.ProcedureAddress, 0, (ulong)EfiStatus.Aborted, core.Scratch[TokenAt].Address, core.Scratch[StatusOf].Address);
+            await core.Ask(await mp.WaitForProcedurePointer, mp.Address, await core.Scratch[TokenAt]);
             for (ulong slot = 0; slot < Slots; slot++)
             {
                 await core.Record(await core.Scratch[slot]);
@@ -90,9 +90,9 @@ public sealed class MpDispatch_Asked
             Scenario = async core =>
             {
                 Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-                await core.Ask(await mp.BroadcastProcedure, mp.Address, core.ProcedureAddress, 0, 0, 0, 0);
-                await core.Ask(await mp.BroadcastProcedure, mp.Address, 0, 0, 0, 0, 0);
-                await core.Ask(await mp.BroadcastProcedure, mp.Address, core.ProcedureAddress, 5, 0, 0, 0);
+                await core.Ask(await mp.BroadcastProcedurePointer, mp.Address, core.ProcedureAddress, 0, 0, 0, 0);
+                await core.Ask(await mp.BroadcastProcedurePointer, mp.Address, 0, 0, 0, 0, 0);
+                await core.Ask(await mp.BroadcastProcedurePointer, mp.Address, core.ProcedureAddress, 5, 0, 0, 0);
             },
         }).Run();
         Assert.Equal([EfiStatus.NotStarted, EfiStatus.InvalidParameter, EfiStatus.InvalidParameter], bench.Statuses());
@@ -109,13 +109,13 @@ public sealed class MpDispatch_Asked
                 Ptr<EfiMmMpProtocol> mp = await core.MmMp;
                 if (await core.SmiCount == 1)
                 {
-                    await core.Ask(await mp.DispatchProcedure, mp.Address, core.ProcedureAddress, 1, 0, 0, core.Scratch[TokenAt].Address, 0);
+                    await core.Ask(await mp.DispatchProcedurePointer, mp.Address, core.ProcedureAddress, 1, 0, 0, core.Scratch[TokenAt].Address, 0);
                     return;
                 }
 
-                await core.Ask(await mp.CheckForProcedure, mp.Address, await core.Scratch[TokenAt]);
-                await core.Ask(await mp.WaitForProcedure, mp.Address, await core.Scratch[TokenAt]);
-                await core.Ask(await mp.CheckForProcedure, mp.Address, 0);
+                await core.Ask(await mp.CheckForProcedurePointer, mp.Address, await core.Scratch[TokenAt]);
+                await core.Ask(await mp.WaitForProcedurePointer, mp.Address, await core.Scratch[TokenAt]);
+                await core.Ask(await mp.CheckForProcedurePointer, mp.Address, 0);
             },
         }).Run();
         Assert.Equal([EfiStatus.Success, EfiStatus.NotFound, EfiStatus.NotFound, EfiStatus.InvalidParameter], bench.Statuses());
@@ -129,10 +129,10 @@ public sealed class MpDispatch_Asked
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
             for (int i = 0; i < 150; i++)
             {
-                await core.CallQuietly(await mp.DispatchProcedure, mp.Address, core.ProcedureAddress, 1, core.Scratch[TokenAt].Address);
+                await core.CallQuietly(await mp.DispatchProcedurePointer, mp.Address, core.ProcedureAddress, 1, core.Scratch[TokenAt].Address);
             }
 
-            await core.Ask(await mp.WaitForProcedure, mp.Address, await core.Scratch[TokenAt]);
+            await core.Ask(await mp.WaitForProcedurePointer, mp.Address, await core.Scratch[TokenAt]);
         });
         Assert.Equal([EfiStatus.Success], bench.Statuses());
         Assert.Equal(150U, Runs(bench));
@@ -147,8 +147,8 @@ public sealed class MpDispatch_Asked
             Scenario = async core =>
             {
                 Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-                await core.Ask(await mp.SetStartupProcedure, mp.Address, 0, 1);
-                await core.Ask(await mp.SetStartupProcedure, mp.Address, core.ProcedureAddress, 0);
+                await core.Ask(await mp.SetStartupProcedurePointer, mp.Address, 0, 1);
+                await core.Ask(await mp.SetStartupProcedurePointer, mp.Address, core.ProcedureAddress, 0);
             },
         }).Run();
         Assert.Equal([EfiStatus.InvalidParameter, EfiStatus.Success, EfiStatus.InvalidParameter, EfiStatus.Success], bench.Statuses());
@@ -161,9 +161,9 @@ public sealed class MpDispatch_Asked
         SmmBench bench = Run(async core =>
         {
             Ptr<EfiMmMpProtocol> mp = await core.MmMp;
-            await core.Ask(await mp.GetNumberOfProcessors, mp.Address, core.Scratch.Address);
+            await core.Ask(await mp.GetNumberOfProcessorsPointer, mp.Address, core.Scratch.Address);
             await core.Record(await core.Scratch[0]);
-            await core.Ask(await mp.GetNumberOfProcessors, mp.Address, 0);
+            await core.Ask(await mp.GetNumberOfProcessorsPointer, mp.Address, 0);
         });
         Assert.Equal([EfiStatus.Success, (EfiStatus)Slots, EfiStatus.InvalidParameter], bench.Statuses());
     }

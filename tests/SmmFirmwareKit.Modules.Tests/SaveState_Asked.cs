@@ -65,7 +65,7 @@ public sealed class SaveState_Asked
             {
                 Ptr<EfiSmmCpuProtocol> smmCpu = await core.SmmCpu;
                 await core.Scratch[0].Set(0x1122_3344_5566_7788);
-                await core.Ask(await smmCpu.WriteSaveState, smmCpu.Address, 8, (ulong)R.Rbx, 1, core.Scratch.Address);
+                await core.Ask(await smmCpu.WriteSaveStatePointer, smmCpu.Address, 8, (ulong)R.Rbx, 1, core.Scratch.Address);
             },
         }).Run();
         Assert.Equal([EfiStatus.Success], bench.Statuses());
@@ -80,7 +80,7 @@ public sealed class SaveState_Asked
             Scenario = async core =>
             {
                 Ptr<EfiSmmCpuProtocol> smmCpu = await core.SmmCpu;
-                ulong member = write ? await smmCpu.WriteSaveState : await smmCpu.ReadSaveState;
+                ulong member = write ? await smmCpu.WriteSaveStatePointer : await smmCpu.ReadSaveStatePointer;
                 await core.Ask(member, smmCpu.Address, width, (ulong)register, cpu, core.Scratch.Address);
                 await core.Ask(member, smmCpu.Address, width, (ulong)register, cpu, 0);
             },

@@ -19,6 +19,11 @@ internal static class AttributeReading
         return null;
     }
 
+    /// <summary>Attributes of a generic class, by metadata name without its arity: <c>[Implements&lt;T&gt;]</c>.</summary>
+    public static IEnumerable<AttributeData> FindGeneric(this ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { Arity: 1 } type
+            && type.ContainingNamespace.ToDisplayString() + "." + type.Name == metadataName);
+
     public static bool Has(this ISymbol symbol, string metadataName) => symbol.Find(metadataName) is not null;
 
     /// <summary>The value of <c>[A(Name = value)]</c>, or <paramref name="absent"/>.</summary>

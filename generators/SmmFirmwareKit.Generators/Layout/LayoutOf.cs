@@ -46,6 +46,11 @@ internal static class LayoutOf
             return Type(array.Element, depth)?.Times(array.Length);
         }
 
+        if (ProtocolTables.InterfaceOf(type) is { } protocol)
+        {
+            return ProtocolLayout.Of(protocol, depth).Whole;
+        }
+
         if (FirmwareTypes.IsDeclared(type))
         {
             StructureLayout layout = StructureLayout.Of(type, depth);

@@ -49,7 +49,7 @@ internal static class CName
 
         return KitTypes.FunctionOf(type) is { } function
             ? Stated(function.Find(KitNames.FunctionType), function)
-            : Stated(FirmwareTypes.DeclarationOf(type), type);
+            : ProtocolTables.InterfaceOf(type) is { } protocol ? Stated(protocol, KitNames.Protocol) : Stated(FirmwareTypes.DeclarationOf(type), type);
     }
 
     /// <summary>The C name in an attribute of a type, or else the type's own, spelled as C does.</summary>

@@ -68,13 +68,13 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
     {
-        (EfiStatus status, ulong cpuService) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
+        (EfiStatus status, Ptr<EfiSmmCpuServiceProtocol> cpuService) = await _mmServicesTableLib.MmLocateProtocol<EfiSmmCpuServiceProtocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        (status, ulong cpuRendezvous) = await _mmServicesTableLib.MmLocateProtocol(Guids.gEdkiiSmmCpuRendezvousProtocolGuid);
+        (status, Ptr<EdkiiSmmCpuRendezvousProtocol> cpuRendezvous) = await _mmServicesTableLib.MmLocateProtocol<EdkiiSmmCpuRendezvousProtocol>();
         if (status.IsError())
         {
             return status;
@@ -87,9 +87,9 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
             return status;
         }
 
-        await CpuService.Set(new Ptr<EfiSmmCpuServiceProtocol>(cpuService));
+        await CpuService.Set(cpuService);
         await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
-        await CpuRendezvous.Set(new Ptr<EdkiiSmmCpuRendezvousProtocol>(cpuRendezvous));
+        await CpuRendezvous.Set(cpuRendezvous);
         await SlotCount.Set(slots);
         return await RegisterSmiHandlers(_mmServicesTableLib, Ptr<ulong>.Null);
     }
@@ -105,7 +105,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
 
         // In relaxed mode the others may be outside SMM: fetch them. Who does not come shows in StartupStatus.
         Ptr<EdkiiSmmCpuRendezvousProtocol> cpuRendezvous = await CpuRendezvous;
-        await Call(await cpuRendezvous.WaitForAllProcessor, CallArguments.Of(cpuRendezvous.Address, 1));
+        await cpuRendezvous.WaitForAllProcessor(blockingMode: true);
         ulong count = await SlotCount;
         Ptr<SmmCpuProbeEntry> entries = await Entries;
         for (ulong slot = 0; slot < count; slot++)
@@ -122,7 +122,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     public async FirmwareTask WhoAmIProcedure(Ptr<SmmCpuProbeEntry> entry)
     {
         Ptr<EfiSmmCpuServiceProtocol> cpuService = await CpuService;
-        EfiStatus status = (EfiStatus)await Call(await cpuService.WhoAmI, CallArguments.Of(cpuService.Address, entry.WhoAmI.Address));
+        EfiStatus status = await cpuService.WhoAmI(entry.WhoAmI);
         await entry.WhoAmIStatus.Set(status);
         await entry.Done.Set(1);
     }
@@ -130,8 +130,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     private async FirmwareTask Probe(ulong slot, Ptr<SmmCpuProbeEntry> entry)
     {
         Ptr<EfiSmmCpuServiceProtocol> cpuService = await CpuService;
-        EfiStatus status = (EfiStatus)await Call(
-            await cpuService.GetProcessorInfo, CallArguments.Of(cpuService.Address, slot, ProcessorInfo.Address));
+        EfiStatus status = await cpuService.GetProcessorInfo(new CpuIndex(slot), ProcessorInfo);
         await entry.InfoStatus.Set(status);
         await entry.ProcessorId.Set(status.IsError() ? ApicId.InvalidApicId : await ProcessorInfo.ProcessorId);
         await entry.StartupStatus.Set(EfiStatus.NotStarted);

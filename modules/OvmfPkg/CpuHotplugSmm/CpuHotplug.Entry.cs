@@ -8,20 +8,20 @@ public sealed partial class CpuHotplug
 {
     private async FirmwareTask<EfiStatus> LocateServices()
     {
-        (EfiStatus status, ulong mmCpuIo) = await MmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuIo2ProtocolGuid);
+        (EfiStatus status, Ptr<EfiMmCpuIoProtocol> mmCpuIo) = await MmServicesTableLib.MmLocateProtocol<EfiMmCpuIoProtocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        (status, ulong mmCpuService) = await MmServicesTableLib.MmLocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
+        (status, Ptr<EfiSmmCpuServiceProtocol> mmCpuService) = await MmServicesTableLib.MmLocateProtocol<EfiSmmCpuServiceProtocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        await mMmCpuIo.Set(new Ptr<EfiMmCpuIoProtocol>(mmCpuIo));
-        await mMmCpuService.Set(new Ptr<EfiSmmCpuServiceProtocol>(mmCpuService));
+        await mMmCpuIo.Set(mmCpuIo);
+        await mMmCpuService.Set(mmCpuService);
         return await TakeOverCpuHotPlugData();
     }
 

@@ -50,9 +50,7 @@ public sealed partial class CpuHotplug
         if (!status.IsError())
         {
             Ptr<EfiSmmCpuServiceProtocol> mmCpuService = await mMmCpuService;
-            status = (EfiStatus)await Call(
-                await mmCpuService.AddProcessor,
-                CallArguments.Of(mmCpuService.Address, newApicId, NewProcessorNumberByProtocol.Address));
+            status = await mmCpuService.AddProcessor(newApicId, NewProcessorNumberByProtocol);
         }
 
         if (status.IsError())

@@ -44,9 +44,7 @@ public sealed partial class CpuHotplug
     private async FirmwareTask<EfiStatus> Withdraw(uint processorNum, uint toUnplugSelector)
     {
         Ptr<EfiSmmCpuServiceProtocol> mmCpuService = await mMmCpuService;
-        EfiStatus status = (EfiStatus)await Call(
-            await mmCpuService.RemoveProcessor,
-            CallArguments.Of(mmCpuService.Address, processorNum));
+        EfiStatus status = await mmCpuService.RemoveProcessor(new CpuIndex(processorNum));
         if (status.IsError())
         {
             return status;

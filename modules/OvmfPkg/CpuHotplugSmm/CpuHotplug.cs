@@ -97,10 +97,8 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
     private async FirmwareTask<byte> ReadApmControl()
     {
         Ptr<EfiMmCpuIoProtocol> mmCpuIo = await mMmCpuIo;
-        ulong status = await Call(
-            await mmCpuIo.Io.Read,
-            CallArguments.Of(mmCpuIo.Address, (ulong)EfiMmIoWidth.Uint8, Q35MchIch9.ICH9_APM_CNT, 1, IoBuffer.Address));
-        if (status != 0)
+        EfiStatus status = await mmCpuIo.Io.Read(mmCpuIo, EfiMmIoWidth.Uint8, Q35MchIch9.ICH9_APM_CNT, 1, IoBuffer.Address);
+        if (status != EfiStatus.Success)
         {
             await Fatal("port 0xB2 is out of reach");
         }

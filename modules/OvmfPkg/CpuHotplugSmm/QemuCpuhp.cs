@@ -149,9 +149,7 @@ public sealed partial class QemuCpuhp(CpuHotplugSmmModule module) : CpuHotplugSm
     {
         Ptr<EfiMmCpuIoProtocol> mmCpuIo = await mMmCpuIo;
         await IoBuffer.Set(0);
-        ulong status = await Call(
-            await mmCpuIo.Io.Read,
-            CallArguments.Of(mmCpuIo.Address, (ulong)width, Q35MchIch9.ICH9_CPU_HOTPLUG_BASE + register, 1, IoBuffer.Address));
+        EfiStatus status = await mmCpuIo.Io.Read(mmCpuIo, width, Q35MchIch9.ICH9_CPU_HOTPLUG_BASE + register, 1, IoBuffer.Address);
         await FatalOnError(status);
         return await IoBuffer;
     }
@@ -160,15 +158,13 @@ public sealed partial class QemuCpuhp(CpuHotplugSmmModule module) : CpuHotplugSm
     {
         Ptr<EfiMmCpuIoProtocol> mmCpuIo = await mMmCpuIo;
         await IoBuffer.Set(value);
-        ulong status = await Call(
-            await mmCpuIo.Io.Write,
-            CallArguments.Of(mmCpuIo.Address, (ulong)width, Q35MchIch9.ICH9_CPU_HOTPLUG_BASE + register, 1, IoBuffer.Address));
+        EfiStatus status = await mmCpuIo.Io.Write(mmCpuIo, width, Q35MchIch9.ICH9_CPU_HOTPLUG_BASE + register, 1, IoBuffer.Address);
         await FatalOnError(status);
     }
 
-    private async FirmwareTask FatalOnError(ulong status)
+    private async FirmwareTask FatalOnError(EfiStatus status)
     {
-        if (status != 0)
+        if (status != EfiStatus.Success)
         {
             await DebugLib.Assert(condition: false, "the hot-plug register block is out of reach");
             await BaseLib.CpuDeadLoop();

@@ -43,30 +43,31 @@ public sealed partial class SmmAccess2Dxe(SmramInternal smramInternal, LibraryIn
         await smramInternal.InitQ35TsegMbytes();
         await smramInternal.GetStates(mAccess2.LockState.Pointer, mAccess2.OpenState.Pointer);
         await smramInternal.InitQ35SmramAtDefaultSmbase();
-        await mAccess2.Open.Set(SmmAccess2DxeOpenAddress);
-        await mAccess2.Close.Set(SmmAccess2DxeCloseAddress);
-        await mAccess2.Lock.Set(SmmAccess2DxeLockAddress);
-        await mAccess2.GetCapabilities.Set(SmmAccess2DxeGetCapabilitiesAddress);
-        return (await _uefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmAccess2ProtocolGuid, mAccess2.Address)).Status;
+        await Fill(mAccess2);
+        return (await _uefiBootServicesTableLib.InstallProtocolInterface(mAccess2.Pointer)).Status;
     }
 
     /// <summary>Opens TSEG. DEVICE_ERROR: it stayed closed.</summary>
     [EntryPoint(Ordinal = 1)]
+    [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Open))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeOpen(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessOpen(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>Closes TSEG. DEVICE_ERROR: it stayed open.</summary>
     [EntryPoint(Ordinal = 2)]
+    [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Close))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeClose(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessClose(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>Locks TSEG and SMRAM at the default SMBASE until reset. DEVICE_ERROR: TSEG is open, or did not lock.</summary>
     [EntryPoint(Ordinal = 3)]
+    [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Lock))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeLock(Ptr<EfiSmmAccess2Protocol> @this) =>
         smramInternal.SmramAccessLock(@this.LockState.Pointer, @this.OpenState.Pointer);
 
     /// <summary>The SMRAM ranges and their states. BUFFER_TOO_SMALL, NOT_FOUND.</summary>
     [EntryPoint(Ordinal = 4)]
+    [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.GetCapabilities))]
     public async FirmwareTask<EfiStatus> SmmAccess2DxeGetCapabilities(Ptr<EfiSmmAccess2Protocol> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>
         await smramInternal.SmramAccessGetCapabilities(await @this.LockState, await @this.OpenState, smramMapSize, smramMap);
 }

@@ -37,8 +37,6 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
     [Global]
     internal partial Field<EfiPeiMmAccessPpi> mAccess { get; }
 
-    private Ptr<EfiPeiMmAccessPpi> Access => mAccess.Pointer;
-
     /// <summary>SmmAccessPei.c SmmAccessPeiEntryPoint.</summary>
     /// <returns>EFI_SUCCESS, EFI_UNSUPPORTED (the platform does not require SMRAM, or has none).</returns>
     [PeimEntryPoint(Ordinal = 0)]
@@ -59,10 +57,10 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
 
         await smramInternal.InitQ35TsegMbytes();
         await ProgramTseg(esmramc);
-        await smramInternal.GetStates(Access.LockState.Pointer, Access.OpenState.Pointer);
+        await smramInternal.GetStates(mAccess.LockState.Pointer, mAccess.OpenState.Pointer);
         await smramInternal.InitQ35SmramAtDefaultSmbase();
-        await FillAccess();
-        return await _peiServicesLib.PeiServicesInstallPpi(Guids.gEfiPeiMmAccessPpiGuid, Access.Address);
+        await Fill(mAccess);
+        return await _peiServicesLib.PeiServicesInstallPpi(mAccess.Pointer);
     }
 
     // QEMU hard-wires these three to 1 where it has SMRAM; the register reads 0 where it has not.
@@ -97,17 +95,10 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
         _ => Q35MchIch9.MCH_ESMRAMC_TSEG_EXT,
     };
 
-    private async FirmwareTask FillAccess()
-    {
-        await Access.Open.Set(SmmAccessPeiOpenAddress);
-        await Access.Close.Set(SmmAccessPeiCloseAddress);
-        await Access.Lock.Set(SmmAccessPeiLockAddress);
-        await Access.GetCapabilities.Set(SmmAccessPeiGetCapabilitiesAddress);
-    }
-
     /// <summary>SmmAccessPei.c SmmAccessPeiOpen: TSEG has one switch, so every index opens all of it.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
     [EntryPoint(Ordinal = 1)]
+    [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Open))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiOpen(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessOpen(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -116,6 +107,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
     /// <summary>SmmAccessPei.c SmmAccessPeiClose.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
     [EntryPoint(Ordinal = 2)]
+    [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Close))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiClose(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessClose(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -124,6 +116,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
     /// <summary>SmmAccessPei.c SmmAccessPeiLock.</summary>
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
     [EntryPoint(Ordinal = 3)]
+    [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Lock))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiLock(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
         await IsRange(descriptorIndex)
             ? await smramInternal.SmramAccessLock(@this.LockState.Pointer, @this.OpenState.Pointer)
@@ -132,6 +125,7 @@ public sealed partial class SmmAccessPei(SmramInternal smramInternal, LibraryIns
     /// <summary>SmmAccessPei.c SmmAccessPeiGetCapabilities.</summary>
     /// <returns>EFI_SUCCESS, EFI_BUFFER_TOO_SMALL, EFI_NOT_FOUND.</returns>
     [EntryPoint(Ordinal = 4)]
+    [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.GetCapabilities))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiGetCapabilities(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>
         await smramInternal.SmramAccessGetCapabilities(await @this.LockState, await @this.OpenState, smramMapSize, smramMap);
 

@@ -25,15 +25,15 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
         }
 
         await SmiFeatures.NegotiateSmiFeatures();
-        await mControl2.Trigger.Set(SmmControl2DxeTriggerAddress);
-        await mControl2.Clear.Set(SmmControl2DxeClearAddress);
+        await Fill(mControl2);
         await mControl2.MinimumTriggerPeriod.Set(ulong.MaxValue);
-        return (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmControl2ProtocolGuid, mControl2.Address)).Status;
+        return (await UefiBootServicesTableLib.InstallProtocolInterface(mControl2.Pointer)).Status;
     }
 
     /// <summary>Raises an SMI: data port first, because the write of the command raises it. DEVICE_ERROR: periodic.</summary>
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> SmmControl2DxeTrigger(ulong @this, Ptr<byte> commandPort, Ptr<byte> dataPort, bool periodic, ulong activationInterval)
+    [Implements<IEfiSmmControl2Protocol>(nameof(IEfiSmmControl2Protocol.Trigger))]
+    public async FirmwareTask<EfiStatus> SmmControl2DxeTrigger(Ptr<EfiSmmControl2Protocol> @this, Ptr<byte> commandPort, Ptr<byte> dataPort, bool periodic, ulong activationInterval)
     {
         if (periodic)
         {
@@ -49,7 +49,8 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
 
     /// <summary>Nothing to clear: QEMU has no SMI status for port 0xB2. INVALID_PARAMETER: periodic.</summary>
     [EntryPoint(Ordinal = 2)]
-    public FirmwareTask<EfiStatus> SmmControl2DxeClear(ulong @this, bool periodic) =>
+    [Implements<IEfiSmmControl2Protocol>(nameof(IEfiSmmControl2Protocol.Clear))]
+    public FirmwareTask<EfiStatus> SmmControl2DxeClear(Ptr<EfiSmmControl2Protocol> @this, bool periodic) =>
         FirmwareTask<EfiStatus>.FromResult(periodic ? EfiStatus.InvalidParameter : EfiStatus.Success);
 
     private async FirmwareTask<bool> EnableAndLock(ushort smiEnable)

@@ -23,8 +23,6 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
     [Global]
     internal partial Field<EfiMpServicesProtocol> mMpServicesTemplate { get; }
 
-    private Ptr<EfiMpServicesProtocol> Protocol => mMpServicesTemplate.Pointer;
-
     /// <summary>CpuDxe.c InitializeCpu.</summary>
     /// <returns>EFI_SUCCESS, or what InitializeMpSupport returned.</returns>
     [ImageEntryPoint(Ordinal = 0)]
@@ -40,24 +38,16 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
             return status;
         }
 
-        await Protocol.Value.Set(new EfiMpServicesProtocol
-        {
-            GetNumberOfProcessors = GetNumberOfProcessorsAddress,
-            GetProcessorInfo = GetProcessorInfoAddress,
-            StartupAllAPs = StartupAllAPsAddress,
-            StartupThisAP = StartupThisAPAddress,
-            SwitchBSP = SwitchBSPAddress,
-            EnableDisableAP = EnableDisableAPAddress,
-            WhoAmI = WhoAmIAddress,
-        });
-        (status, _) = await bootServices.InstallProtocolInterface(Guids.gEfiMpServiceProtocolGuid, Protocol.Address);
+        await Fill(mMpServicesTemplate);
+        (status, _) = await bootServices.InstallProtocolInterface(mMpServicesTemplate.Pointer);
         return status;
     }
 
     /// <summary>CpuMp.c GetNumberOfProcessors.</summary>
     /// <returns>EFI_INVALID_PARAMETER when either pointer is NULL, before anything else; then as the library.</returns>
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> GetNumberOfProcessors(ulong @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> GetNumberOfProcessors(Ptr<EfiMpServicesProtocol> @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
     {
         if (numberOfProcessors.IsNull || numberOfEnabledProcessors.IsNull)
         {
@@ -69,30 +59,36 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
 
     /// <summary>CpuMp.c GetProcessorInfo.</summary>
     [EntryPoint(Ordinal = 2)]
-    public async FirmwareTask<EfiStatus> GetProcessorInfo(ulong @this, ulong processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
-        await mpInitLib.MpInitLibGetProcessorInfo(new CpuIndex(processorNumber), processorInfoBuffer, Ptr<uint>.Null);
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> GetProcessorInfo(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
+        await mpInitLib.MpInitLibGetProcessorInfo(processorNumber, processorInfoBuffer, Ptr<uint>.Null);
 
     /// <summary>CpuMp.c StartupAllAPs.</summary>
     [EntryPoint(Ordinal = 3)]
-    public async FirmwareTask<EfiStatus> StartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> StartupAllAPs(Ptr<EfiMpServicesProtocol> @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
         await mpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>CpuMp.c StartupThisAP.</summary>
     [EntryPoint(Ordinal = 4)]
-    public async FirmwareTask<EfiStatus> StartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
-        await mpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), waitEvent, timeoutInMicroseconds, procedureArgument, finished);
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> StartupThisAP(Ptr<EfiMpServicesProtocol> @this, FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
+        await mpInitLib.MpInitLibStartupThisAP(procedure, processorNumber, waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
     /// <summary>CpuMp.c SwitchBSP.</summary>
     [EntryPoint(Ordinal = 5)]
-    public async FirmwareTask<EfiStatus> SwitchBSP(ulong @this, ulong processorNumber, bool enableOldBSP) =>
-        await mpInitLib.MpInitLibSwitchBSP(new CpuIndex(processorNumber), enableOldBSP);
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> SwitchBSP(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, bool enableOldBSP) =>
+        await mpInitLib.MpInitLibSwitchBSP(processorNumber, enableOldBSP);
 
     /// <summary>CpuMp.c EnableDisableAP.</summary>
     [EntryPoint(Ordinal = 6)]
-    public async FirmwareTask<EfiStatus> EnableDisableAP(ulong @this, ulong processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
-        await mpInitLib.MpInitLibEnableDisableAP(new CpuIndex(processorNumber), enableAP, healthFlag);
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> EnableDisableAP(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
+        await mpInitLib.MpInitLibEnableDisableAP(processorNumber, enableAP, healthFlag);
 
     /// <summary>CpuMp.c WhoAmI.</summary>
     [EntryPoint(Ordinal = 7)]
-    public async FirmwareTask<EfiStatus> WhoAmI(ulong @this, Ptr<ulong> processorNumber) => await mpInitLib.MpInitLibWhoAmI(processorNumber);
+    [Implements<IEfiMpServicesProtocol>]
+    public async FirmwareTask<EfiStatus> WhoAmI(Ptr<EfiMpServicesProtocol> @this, Ptr<ulong> processorNumber) => await mpInitLib.MpInitLibWhoAmI(processorNumber);
 }

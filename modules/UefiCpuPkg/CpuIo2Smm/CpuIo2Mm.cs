@@ -19,20 +19,13 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     {
         await Fill(mSmmCpuIo2);
         await Fill((await mmServicesTableLib.gMmst).SmmIo);
-        return (await mmServicesTableLib.MmInstallProtocolInterface(Guids.gEfiSmmCpuIo2ProtocolGuid, mSmmCpuIo2.Address)).Status;
-    }
-
-    private async FirmwareTask Fill(Ptr<EfiMmCpuIoProtocol> io)
-    {
-        await io.Mem.Read.Set(CpuMemoryServiceReadAddress);
-        await io.Mem.Write.Set(CpuMemoryServiceWriteAddress);
-        await io.Io.Read.Set(CpuIoServiceReadAddress);
-        await io.Io.Write.Set(CpuIoServiceWriteAddress);
+        return (await mmServicesTableLib.MmInstallProtocolInterface(mSmmCpuIo2.Pointer)).Status;
     }
 
     /// <summary>Reads ports. INVALID_PARAMETER: NULL or a width over 32 bits. UNSUPPORTED: past the last port.</summary>
     [EntryPoint(Ordinal = 0)]
-    public async FirmwareTask<EfiStatus> CpuIoServiceRead(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmCpuIoProtocol>("Io.Read")]
+    public async FirmwareTask<EfiStatus> CpuIoServiceRead(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: false, width, address, count, buffer);
         for (ulong index = 0; index < count && !status.IsError(); index++)
@@ -45,7 +38,8 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
 
     /// <summary>Writes ports. INVALID_PARAMETER: NULL or a width over 32 bits. UNSUPPORTED: past the last port.</summary>
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> CpuIoServiceWrite(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmCpuIoProtocol>("Io.Write")]
+    public async FirmwareTask<EfiStatus> CpuIoServiceWrite(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: false, width, address, count, buffer);
         for (ulong index = 0; index < count && !status.IsError(); index++)
@@ -58,7 +52,8 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
 
     /// <summary>Reads memory. INVALID_PARAMETER: NULL or no such width. UNSUPPORTED: past the last address.</summary>
     [EntryPoint(Ordinal = 2)]
-    public async FirmwareTask<EfiStatus> CpuMemoryServiceRead(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmCpuIoProtocol>("Mem.Read")]
+    public async FirmwareTask<EfiStatus> CpuMemoryServiceRead(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: true, width, address, count, buffer);
         for (ulong index = 0; index < count && !status.IsError(); index++)
@@ -71,7 +66,8 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
 
     /// <summary>Writes memory. INVALID_PARAMETER: NULL or no such width. UNSUPPORTED: past the last address.</summary>
     [EntryPoint(Ordinal = 3)]
-    public async FirmwareTask<EfiStatus> CpuMemoryServiceWrite(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmCpuIoProtocol>("Mem.Write")]
+    public async FirmwareTask<EfiStatus> CpuMemoryServiceWrite(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         EfiStatus status = CpuIoCheckParameter(mmio: true, width, address, count, buffer);
         for (ulong index = 0; index < count && !status.IsError(); index++)

@@ -11,29 +11,18 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
     [Global]
     internal partial Field<EdkiiPeiMpServices2Ppi> mMpServices2Ppi { get; }
 
-    private Ptr<EdkiiPeiMpServices2Ppi> Ppi => mMpServices2Ppi.Pointer;
-
     // C initialises the table when it is linked; addresses of functions are not constants here.
     internal async FirmwareTask<EfiStatus> InstallPpi()
     {
-        await Ppi.Value.Set(new EdkiiPeiMpServices2Ppi
-        {
-            GetNumberOfProcessors = EdkiiPeiGetNumberOfProcessorsAddress,
-            GetProcessorInfo = EdkiiPeiGetProcessorInfoAddress,
-            StartupAllAPs = EdkiiPeiStartupAllAPsAddress,
-            StartupThisAP = EdkiiPeiStartupThisAPAddress,
-            SwitchBSP = EdkiiPeiSwitchBSPAddress,
-            EnableDisableAP = EdkiiPeiEnableDisableAPAddress,
-            WhoAmI = EdkiiPeiWhoAmIAddress,
-            StartupAllCPUs = EdkiiPeiStartupAllCPUsAddress,
-        });
-        return await PeiServicesLib.PeiServicesInstallPpi(Guids.gEfiPeiMpServices2PpiGuid, Ppi.Address);
+        await Fill(mMpServices2Ppi);
+        return await PeiServicesLib.PeiServicesInstallPpi(mMpServices2Ppi.Pointer);
     }
 
     /// <summary>CpuMp2.c EdkiiPeiGetNumberOfProcessors.</summary>
     /// <returns>EFI_INVALID_PARAMETER when either pointer is NULL, else as the library.</returns>
     [EntryPoint(Ordinal = 0)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiGetNumberOfProcessors(ulong @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.GetNumberOfProcessors))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiGetNumberOfProcessors(Ptr<EdkiiPeiMpServices2Ppi> @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors)
     {
         if (numberOfProcessors.IsNull || numberOfEnabledProcessors.IsNull)
         {
@@ -45,36 +34,43 @@ public sealed partial class CpuMp2(CpuMpPeiModule module) : CpuMpPeiPart(module)
 
     /// <summary>CpuMp2.c EdkiiPeiGetProcessorInfo.</summary>
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiGetProcessorInfo(ulong @this, ulong processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
-        await MpInitLib.MpInitLibGetProcessorInfo(new CpuIndex(processorNumber), processorInfoBuffer, Ptr<uint>.Null);
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.GetProcessorInfo))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiGetProcessorInfo(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
+        await MpInitLib.MpInitLibGetProcessorInfo(processorNumber, processorInfoBuffer, Ptr<uint>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllAPs.</summary>
     [EntryPoint(Ordinal = 2)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllAPs(ulong @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.StartupAllAPs))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllAPs(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, 0, timeoutInMicroSeconds, procedureArgument, Ptr<ulong>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupThisAP.</summary>
     [EntryPoint(Ordinal = 3)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupThisAP(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
-        await MpInitLib.MpInitLibStartupThisAP(procedure, new CpuIndex(processorNumber), 0, timeoutInMicroSeconds, procedureArgument, Ptr<bool>.Null);
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.StartupThisAP))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupThisAP(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+        await MpInitLib.MpInitLibStartupThisAP(procedure, processorNumber, 0, timeoutInMicroSeconds, procedureArgument, Ptr<bool>.Null);
 
     /// <summary>CpuMp2.c EdkiiPeiSwitchBSP.</summary>
     [EntryPoint(Ordinal = 4)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiSwitchBSP(ulong @this, ulong processorNumber, bool enableOldBSP) =>
-        await MpInitLib.MpInitLibSwitchBSP(new CpuIndex(processorNumber), enableOldBSP);
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.SwitchBSP))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiSwitchBSP(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, bool enableOldBSP) =>
+        await MpInitLib.MpInitLibSwitchBSP(processorNumber, enableOldBSP);
 
     /// <summary>CpuMp2.c EdkiiPeiEnableDisableAP.</summary>
     [EntryPoint(Ordinal = 5)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiEnableDisableAP(ulong @this, ulong processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
-        await MpInitLib.MpInitLibEnableDisableAP(new CpuIndex(processorNumber), enableAP, healthFlag);
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.EnableDisableAP))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiEnableDisableAP(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
+        await MpInitLib.MpInitLibEnableDisableAP(processorNumber, enableAP, healthFlag);
 
     /// <summary>CpuMp2.c EdkiiPeiWhoAmI.</summary>
     [EntryPoint(Ordinal = 6)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiWhoAmI(ulong @this, Ptr<ulong> processorNumber) =>
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.WhoAmI))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiWhoAmI(Ptr<EdkiiPeiMpServices2Ppi> @this, Ptr<ulong> processorNumber) =>
         await MpInitLib.MpInitLibWhoAmI(processorNumber);
 
     /// <summary>CpuMp2.c EdkiiPeiStartupAllCPUs.</summary>
     [EntryPoint(Ordinal = 7)]
-    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllCPUs(ulong @this, FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
+    [Implements<IEdkiiPeiMpServices2Ppi>(nameof(IEdkiiPeiMpServices2Ppi.StartupAllCPUs))]
+    public async FirmwareTask<EfiStatus> EdkiiPeiStartupAllCPUs(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroSeconds, ulong procedureArgument) =>
         await MpInitLib.MpInitLibStartupAllCPUs(procedure, timeoutInMicroSeconds, procedureArgument);
 }

@@ -11,6 +11,7 @@ public sealed partial class CpuService
     /// (in traditional mode all waiting was done before the handlers).
     /// </summary>
     [EntryPoint(Ordinal = 0)]
+    [Implements<IEdkiiSmmCpuRendezvousProtocol>(nameof(IEdkiiSmmCpuRendezvousProtocol.WaitForAllProcessor))]
     public async FirmwareTask<EfiStatus> SmmCpuRendezvous(Ptr<EdkiiSmmCpuRendezvousProtocol> @this, bool blockingMode)
     {
         Ptr<SmmDispatcherMpSyncData> syncData = await mSmmMpSyncData;

@@ -8,20 +8,20 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.PiSmmCpuDxeSmm;
 [Edk2("UefiCpuPkg/PiSmmCpuDxeSmm/CpuService.c")]
 public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(module)
 {
-    /// <summary>InitializeSmmCpuServices: fills the protocols' tables.</summary>
+    /// <summary>InitializeSmmCpuServices: fills and installs the two protocols.</summary>
     public async FirmwareTask InitializeSmmCpuServices()
     {
-        await mSmmCpuService.GetProcessorInfo.Set(SmmGetProcessorInfoAddress);
-        await mSmmCpuService.SwitchBsp.Set(SmmSwitchBspAddress);
-        await mSmmCpuService.AddProcessor.Set(SmmAddProcessorAddress);
-        await mSmmCpuService.RemoveProcessor.Set(SmmRemoveProcessorAddress);
-        await mSmmCpuService.WhoAmI.Set(SmmWhoAmIAddress);
-        await mSmmCpuService.RegisterExceptionHandler.Set(SmmRegisterExceptionHandlerAddress);
-        await mSmmCpuRendezvous.WaitForAllProcessor.Set(SmmCpuRendezvousAddress);
+        await Fill(mSmmCpuService);
+        (EfiStatus status, _) = await MmServicesTableLib.MmInstallProtocolInterface(mSmmCpuService.Pointer);
+        await DebugLib.AssertEfiError(status, "SmmInstallProtocolInterface (gEfiSmmCpuServiceProtocolGuid)");
+        await Fill(mSmmCpuRendezvous);
+        (status, _) = await MmServicesTableLib.MmInstallProtocolInterface(mSmmCpuRendezvous.Pointer);
+        await DebugLib.AssertEfiError(status, "SmmInstallProtocolInterface (gEdkiiSmmCpuRendezvousProtocolGuid)");
     }
 
     /// <summary>GetProcessorInfo. INVALID_PARAMETER: no such slot, or no buffer. NOT_FOUND: the slot is empty.</summary>
     [EntryPoint(Ordinal = 1)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.GetProcessorInfo))]
     public async FirmwareTask<EfiStatus> SmmGetProcessorInfo(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer)
     {
         if (processorNumber.Value >= await mMaxNumberOfCpus || processorInfoBuffer.IsNull)
@@ -44,6 +44,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// is the BSP now, or another change of the slot is pending.
     /// </summary>
     [EntryPoint(Ordinal = 2)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.SwitchBsp))]
     public async FirmwareTask<EfiStatus> SmmSwitchBsp(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber)
     {
         if (processorNumber.Value >= await mMaxNumberOfCpus)
@@ -64,6 +65,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// buffer, no such ID, or no slot for it. ALREADY_STARTED: the CPU is there.
     /// </summary>
     [EntryPoint(Ordinal = 3)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.AddProcessor))]
     public async FirmwareTask<EfiStatus> SmmAddProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, ulong processorId, Ptr<ulong> processorNumber)
     {
         if (!PcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport))
@@ -98,6 +100,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// the CPU that runs, or a pending change. INVALID_PARAMETER: no such slot, or empty.
     /// </summary>
     [EntryPoint(Ordinal = 4)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.RemoveProcessor))]
     public async FirmwareTask<EfiStatus> SmmRemoveProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber)
     {
         if (!PcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport))
@@ -123,6 +126,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
 
     /// <summary>WhoAmI. INVALID_PARAMETER: no buffer. NOT_FOUND: this CPU has no slot.</summary>
     [EntryPoint(Ordinal = 5)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.WhoAmI))]
     public async FirmwareTask<EfiStatus> SmmWhoAmI(Ptr<EfiSmmCpuServiceProtocol> @this, Ptr<ulong> processorNumber)
     {
         if (processorNumber.IsNull)
@@ -146,6 +150,7 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     /// UNSUPPORTED, as RegisterCpuInterruptHandler says.
     /// </summary>
     [EntryPoint(Ordinal = 6)]
+    [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.RegisterExceptionHandler))]
     public FirmwareTask<EfiStatus> SmmRegisterExceptionHandler(Ptr<EfiSmmCpuServiceProtocol> @this, ulong exceptionType, FunctionPointer<EfiCpuInterruptHandler> interruptHandler) =>
         SmmFuncsArch.RegisterCpuInterruptHandler(exceptionType, interruptHandler);
 }

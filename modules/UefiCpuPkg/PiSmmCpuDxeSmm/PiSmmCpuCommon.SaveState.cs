@@ -11,6 +11,7 @@ public sealed partial class PiSmmCpuCommon
     /// eight bytes wide. NOT_FOUND: PROCESSOR_ID of a CPU that is not in this SMI. Otherwise MmSaveStateReadRegister's status.
     /// </summary>
     [EntryPoint(Ordinal = 1)]
+    [Implements<IEfiSmmCpuProtocol>(nameof(IEfiSmmCpuProtocol.ReadSaveState))]
     public async FirmwareTask<EfiStatus> SmmReadSaveState(Ptr<EfiSmmCpuProtocol> @this, ulong width, EfiMmSaveStateRegister register, CpuIndex cpuIndex, ulong buffer)
     {
         if (!await IsValidAccess(cpuIndex, buffer))
@@ -33,6 +34,7 @@ public sealed partial class PiSmmCpuCommon
     /// without effect. Otherwise MmSaveStateWriteRegister's status.
     /// </summary>
     [EntryPoint(Ordinal = 2)]
+    [Implements<IEfiSmmCpuProtocol>(nameof(IEfiSmmCpuProtocol.WriteSaveState))]
     public async FirmwareTask<EfiStatus> SmmWriteSaveState(Ptr<EfiSmmCpuProtocol> @this, ulong width, EfiMmSaveStateRegister register, CpuIndex cpuIndex, ulong buffer)
     {
         if (!await IsValidAccess(cpuIndex, buffer))

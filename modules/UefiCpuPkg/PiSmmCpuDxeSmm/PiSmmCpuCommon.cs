@@ -38,6 +38,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
 
     /// <summary>EFI_SMM_CONFIGURATION_PROTOCOL.RegisterSmmEntry: keeps the address of the SMM core's entry.</summary>
     [EntryPoint(Ordinal = 3)]
+    [Implements<IEfiSmmConfigurationProtocol>]
     public async FirmwareTask<EfiStatus> RegisterSmmEntry(Ptr<EfiSmmConfigurationProtocol> @this, FunctionPointer<EfiSmmEntryPoint> smmEntryPoint)
     {
         await gSmmCpuPrivate.SmmCoreEntry.Set(smmEntryPoint);
@@ -50,7 +51,7 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
         await gSmmCpuPrivate.Signature.Set(SmmCpuPrivateData.SmmCpuPrivateDataSignature);
         await gSmmCpuPrivate.SmmCoreEntryContext.SmmStartupThisAp.Set(MpService.SmmStartupThisApPointer);
         await gSmmCpuPrivate.SmmConfiguration.SmramReservedRegions.Set(gSmmCpuPrivate.SmmReservedSmramRegion);
-        await gSmmCpuPrivate.SmmConfiguration.RegisterSmmEntry.Set(RegisterSmmEntryAddress);
+        await Fill(gSmmCpuPrivate.SmmConfiguration);
     }
 
     // A guard page on both sides of a stack separates it from its neighbour when PcdCpuSmmStackGuard is set.
@@ -67,19 +68,12 @@ public sealed partial class PiSmmCpuCommon(PiSmmCpuDxeSmmModule module) : PiSmmC
 
     private async FirmwareTask InstallProtocols()
     {
-        await mSmmCpu.ReadSaveState.Set(SmmReadSaveStateAddress);
-        await mSmmCpu.WriteSaveState.Set(SmmWriteSaveStateAddress);
-        await Install(Guids.gEfiSmmCpuProtocolGuid, mSmmCpu.Address);
+        await Fill(mSmmCpu);
+        (EfiStatus status, _) = await MmServicesTableLib.MmInstallProtocolInterface(mSmmCpu.Pointer);
+        await DebugLib.AssertEfiError(status, "SmmInstallProtocolInterface (gEfiSmmCpuProtocolGuid)");
         await CpuService.InitializeSmmCpuServices();
-        await Install(Guids.gEfiSmmCpuServiceProtocolGuid, mSmmCpuService.Address);
-        await Install(Guids.gEdkiiSmmCpuRendezvousProtocolGuid, mSmmCpuRendezvous.Address);
         await SmmMp.InitializeSmmMp();
-        await Install(Guids.gEfiMmMpProtocolGuid, mSmmMp.Address);
-    }
-
-    private async FirmwareTask Install(EfiGuid protocol, ulong @interface)
-    {
-        (EfiStatus status, _) = await MmServicesTableLib.MmInstallProtocolInterface(protocol, @interface);
-        await DebugLib.AssertEfiError(status, "PiSmmCpuEntryCommon: SmmInstallProtocolInterface");
+        (status, _) = await MmServicesTableLib.MmInstallProtocolInterface(mSmmMp.Pointer);
+        await DebugLib.AssertEfiError(status, "SmmInstallProtocolInterface (gEfiMmMpProtocolGuid)");
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class PiSmmCpuDxeSmm(PiSmmCpuDxeSmmModule module) : PiSmmC
         (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmReadyToLockEventNotifyPointer);
         await DebugLib.AssertEfiError(status, "PiCpuSmmEntry: SmmRegisterProtocolNotify");
         Ptr<EfiSmmConfigurationProtocol> smmConfiguration = gSmmCpuPrivate.SmmConfiguration;
-        (status, ulong handle) = await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmConfigurationProtocolGuid, smmConfiguration.Address);
+        (status, ulong handle) = await UefiBootServicesTableLib.InstallProtocolInterface(smmConfiguration);
         await DebugLib.AssertEfiError(status, "PiCpuSmmEntry: InstallProtocolInterface");
         await gSmmCpuPrivate.SmmCpuHandle.Set(handle);
         return EfiStatus.Success;

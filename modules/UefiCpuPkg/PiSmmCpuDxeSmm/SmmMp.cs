@@ -13,16 +13,12 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
     {
         await mSmmMp.Revision.Set(EfiMmMpProtocol.ProtocolRevision);
         await mSmmMp.Attributes.Set(0);
-        await mSmmMp.GetNumberOfProcessors.Set(SmmMpGetNumberOfProcessorsAddress);
-        await mSmmMp.DispatchProcedure.Set(SmmMpDispatchProcedureAddress);
-        await mSmmMp.BroadcastProcedure.Set(SmmMpBroadcastProcedureAddress);
-        await mSmmMp.SetStartupProcedure.Set(SmmMpSetStartupProcedureAddress);
-        await mSmmMp.CheckForProcedure.Set(SmmMpCheckForProcedureAddress);
-        await mSmmMp.WaitForProcedure.Set(SmmMpWaitForProcedureAddress);
+        await Fill(mSmmMp);
     }
 
     /// <summary>GetNumberOfProcessors: all slots. INVALID_PARAMETER: no buffer.</summary>
     [EntryPoint(Ordinal = 0)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.GetNumberOfProcessors))]
     public async FirmwareTask<EfiStatus> SmmMpGetNumberOfProcessors(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> numberOfProcessors)
     {
         if (numberOfProcessors.IsNull)
@@ -36,23 +32,27 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
 
     /// <summary>DispatchProcedure: statuses of InternalSmmStartupThisAp.</summary>
     [EntryPoint(Ordinal = 1)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.DispatchProcedure))]
     public FirmwareTask<EfiStatus> SmmMpDispatchProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupThisAp(procedure, cpuNumber, procedureArguments, token, timeoutInMicroseconds, cpuStatus);
 
     /// <summary>BroadcastProcedure: statuses of InternalSmmStartupAllAPs.</summary>
     [EntryPoint(Ordinal = 2)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.BroadcastProcedure))]
     public FirmwareTask<EfiStatus> SmmMpBroadcastProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupAllAPs(procedure, timeoutInMicroseconds, procedureArguments, token, cpuStatus);
 
     /// <summary>SetStartupProcedure: statuses of RegisterStartupProcedure.</summary>
     [EntryPoint(Ordinal = 3)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.SetStartupProcedure))]
     public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure> procedure, ulong procedureArguments) =>
         MpService.RegisterStartupProcedure(procedure, procedureArguments);
 
     /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. NOT_READY: still running.</summary>
     [EntryPoint(Ordinal = 4)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.CheckForProcedure))]
     public async FirmwareTask<EfiStatus> SmmMpCheckForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
     {
         EfiStatus status = await CheckToken(token);
@@ -61,6 +61,7 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
 
     /// <summary>WaitForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI.</summary>
     [EntryPoint(Ordinal = 5)]
+    [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.WaitForProcedure))]
     public async FirmwareTask<EfiStatus> SmmMpWaitForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
     {
         EfiStatus status = await CheckToken(token);

@@ -6,12 +6,6 @@ public static partial class Guids
     /// <summary>MdePkg/Include/Ppi/MpServices.h.</summary>
     public static readonly EfiGuid gEfiPeiMpServicesPpiGuid = EfiGuid.Parse("EE16160A-E8BE-47A6-820A-C6900DB0250A");
 
-    /// <summary>UefiCpuPkg/Include/Ppi/MpServices2.h, alias gEdkiiPeiMpServices2PpiGuid.</summary>
-    public static readonly EfiGuid gEfiPeiMpServices2PpiGuid = EfiGuid.Parse("5CB9CB3D-31A4-480C-9498-29D269BACFBA");
-
-    /// <summary>MdePkg/Include/Ppi/MmAccess.h.</summary>
-    public static readonly EfiGuid gEfiPeiMmAccessPpiGuid = EfiGuid.Parse("268F33A9-CCCD-48BE-8817-86053AC32ED6");
-
     /// <summary>MdePkg/Include/Ppi/MmControl.h.</summary>
     public static readonly EfiGuid gEfiPeiMmControlPpiGuid = EfiGuid.Parse("61C68702-4D7E-4F43-8DEF-A74305CE74C5");
 

@@ -1,31 +1,28 @@
 // MP services of PEI.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EDKII_PEI_MP_SERVICES2_PPI, alias EFI_PEI_MP_SERVICES2_PPI (UefiCpuPkg/Include/Ppi/MpServices2.h); members take This.</summary>
-[FirmwareStructure("EDKII_PEI_MP_SERVICES2_PPI", Source = "UefiCpuPkg/Include/Ppi/MpServices2.h")]
-public partial struct EdkiiPeiMpServices2Ppi
+/// <summary>EDKII_PEI_MP_SERVICES2_PPI, alias EFI_PEI_MP_SERVICES2_PPI; its GUID is also gEdkiiPeiMpServices2PpiGuid.</summary>
+[Protocol("EDKII_PEI_MP_SERVICES2_PPI", "5CB9CB3D-31A4-480C-9498-29D269BACFBA", GuidName = "gEfiPeiMpServices2PpiGuid", Source = "UefiCpuPkg/Include/Ppi/MpServices2.h")]
+public interface IEdkiiPeiMpServices2Ppi
 {
-    /// <summary>(This, OUT UINTN *NumberOfProcessors, OUT UINTN *NumberOfEnabledProcessors).</summary>
-    public ulong GetNumberOfProcessors;
+    FirmwareTask<EfiStatus> GetNumberOfProcessors(Ptr<EdkiiPeiMpServices2Ppi> @this, Ptr<ulong> numberOfProcessors, Ptr<ulong> numberOfEnabledProcessors);
 
-    /// <summary>(This, UINTN ProcessorNumber, OUT EFI_PROCESSOR_INFORMATION *).</summary>
-    public ulong GetProcessorInfo;
+    FirmwareTask<EfiStatus> GetProcessorInfo(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer);
 
-    /// <summary>(This, EFI_AP_PROCEDURE, BOOLEAN SingleThread, UINTN TimeoutInMicroSeconds, VOID *ProcedureArgument).</summary>
-    public ulong StartupAllAPs;
+    FirmwareTask<EfiStatus> StartupAllAPs(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong timeoutInMicroSeconds, ulong procedureArgument);
 
-    /// <summary>(This, EFI_AP_PROCEDURE, UINTN ProcessorNumber, UINTN TimeoutInMicroseconds, VOID *ProcedureArgument).</summary>
-    public ulong StartupThisAP;
+    FirmwareTask<EfiStatus> StartupThisAP(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong timeoutInMicroSeconds, ulong procedureArgument);
 
-    /// <summary>(This, UINTN ProcessorNumber, BOOLEAN EnableOldBSP).</summary>
-    public ulong SwitchBSP;
+    FirmwareTask<EfiStatus> SwitchBSP(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, bool enableOldBSP);
 
-    /// <summary>(This, UINTN ProcessorNumber, BOOLEAN EnableAP, UINT32 *HealthFlag).</summary>
-    public ulong EnableDisableAP;
+    FirmwareTask<EfiStatus> EnableDisableAP(Ptr<EdkiiPeiMpServices2Ppi> @this, CpuIndex processorNumber, bool enableAP, Ptr<uint> healthFlag);
 
-    /// <summary>(This, OUT UINTN *ProcessorNumber).</summary>
-    public ulong WhoAmI;
+    FirmwareTask<EfiStatus> WhoAmI(Ptr<EdkiiPeiMpServices2Ppi> @this, Ptr<ulong> processorNumber);
 
-    /// <summary>(This, EFI_AP_PROCEDURE, UINTN TimeoutInMicroSeconds, VOID *ProcedureArgument).</summary>
-    public ulong StartupAllCPUs;
+    FirmwareTask<EfiStatus> StartupAllCPUs(Ptr<EdkiiPeiMpServices2Ppi> @this, FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroSeconds, ulong procedureArgument);
 }
+
+/// <summary>Table of <see cref="IEdkiiPeiMpServices2Ppi"/>.</summary>
+public partial struct EdkiiPeiMpServices2Ppi;

@@ -1,21 +1,24 @@
 // Opening, closing and locking SMRAM from PEI.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EFI_PEI_MM_ACCESS_PPI (MdePkg/Include/Ppi/MmAccess.h); members take (PeiServices, This, …).</summary>
-[FirmwareStructure("EFI_PEI_MM_ACCESS_PPI", Source = "MdePkg/Include/Ppi/MmAccess.h")]
-public partial struct EfiPeiMmAccessPpi
+/// <summary>EFI_PEI_MM_ACCESS_PPI. Members take the PEI services before This.</summary>
+[Protocol("EFI_PEI_MM_ACCESS_PPI", "268F33A9-CCCD-48BE-8817-86053AC32ED6", GuidName = "gEfiPeiMmAccessPpiGuid", Source = "MdePkg/Include/Ppi/MmAccess.h")]
+public interface IEfiPeiMmAccessPpi
 {
-    /// <summary>(PeiServices, This, UINTN DescriptorIndex).</summary>
-    public ulong Open;
+    FirmwareTask<EfiStatus> Open(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex);
 
-    /// <summary>(PeiServices, This, UINTN DescriptorIndex).</summary>
-    public ulong Close;
+    FirmwareTask<EfiStatus> Close(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex);
 
-    /// <summary>(PeiServices, This, UINTN DescriptorIndex).</summary>
-    public ulong Lock;
+    FirmwareTask<EfiStatus> Lock(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex);
 
-    /// <summary>(PeiServices, This, IN OUT UINTN *SmramMapSize, IN OUT EFI_SMRAM_DESCRIPTOR *SmramMap).</summary>
-    public ulong GetCapabilities;
-    public bool LockState;
-    public bool OpenState;
+    FirmwareTask<EfiStatus> GetCapabilities(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap);
+
+    bool LockState { get; }
+
+    bool OpenState { get; }
 }
+
+/// <summary>Table of <see cref="IEfiPeiMmAccessPpi"/>.</summary>
+public partial struct EfiPeiMmAccessPpi;

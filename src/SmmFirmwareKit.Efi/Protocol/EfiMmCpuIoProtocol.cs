@@ -1,21 +1,31 @@
-// Port and memory-mapped access for SMM drivers.
+// Ports and memory for SMM drivers.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EFI_MM_IO_ACCESS (MdePkg/Include/Protocol/MmCpuIo.h): (This, Width, UINT64 Address, UINTN Count, Buffer).</summary>
-[FirmwareStructure("EFI_MM_IO_ACCESS", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
-public partial struct EfiMmIoAccess
+/// <summary>EFI_MM_CPU_IO_PROTOCOL, alias EFI_SMM_CPU_IO2_PROTOCOL. It also lies in the SMST, as SmmIo.</summary>
+[Protocol("EFI_MM_CPU_IO_PROTOCOL", "3242A9D8-CE70-4AA0-955D-5E7B140DE4D2", GuidName = "gEfiSmmCpuIo2ProtocolGuid", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
+public interface IEfiMmCpuIoProtocol
 {
-    public ulong Read;
-    public ulong Write;
+    EfiMmIoAccess Mem { get; }
+
+    EfiMmIoAccess Io { get; }
 }
 
-/// <summary>EFI_MM_CPU_IO_PROTOCOL, alias EFI_SMM_CPU_IO2_PROTOCOL (MdePkg/Include/Protocol/MmCpuIo.h), 0x20 bytes.</summary>
-[FirmwareStructure("EFI_MM_CPU_IO_PROTOCOL", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
-public partial struct EfiMmCpuIoProtocol
+/// <summary>Table of <see cref="IEfiMmCpuIoProtocol"/>.</summary>
+public partial struct EfiMmCpuIoProtocol;
+
+/// <summary>EFI_MM_IO_ACCESS: one direction each. As in C the caller passes This, the protocol around it.</summary>
+[Protocol("EFI_MM_IO_ACCESS", Source = "MdePkg/Include/Protocol/MmCpuIo.h")]
+public interface IEfiMmIoAccess
 {
-    public EfiMmIoAccess Mem;
-    public EfiMmIoAccess Io;
+    FirmwareTask<EfiStatus> Read(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer);
+
+    FirmwareTask<EfiStatus> Write(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer);
 }
+
+/// <summary>Table of <see cref="IEfiMmIoAccess"/>.</summary>
+public partial struct EfiMmIoAccess;
 
 /// <summary>EFI_MM_IO_WIDTH (MdePkg/Include/Protocol/MmCpuIo.h).</summary>
 public enum EfiMmIoWidth : uint

@@ -1,13 +1,16 @@
 // Tells a driver whether it runs inside SMM and where the system table is.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EFI_SMM_BASE2_PROTOCOL (MdePkg/Include/Protocol/MmBase.h).</summary>
-[FirmwareStructure("EFI_SMM_BASE2_PROTOCOL", Source = "MdePkg/Include/Protocol/MmBase.h")]
-public partial struct EfiSmmBase2Protocol
+/// <summary>EFI_SMM_BASE2_PROTOCOL.</summary>
+[Protocol("EFI_SMM_BASE2_PROTOCOL", "F4CCBFB7-F6E0-47FD-9DD4-10A8F150C191", GuidName = "gEfiSmmBase2ProtocolGuid", Source = "MdePkg/Include/Protocol/MmBase.h")]
+public interface IEfiSmmBase2Protocol
 {
-    /// <summary>(This, OUT BOOLEAN *InSmram).</summary>
-    public ulong InSmm;
+    FirmwareTask<EfiStatus> InSmm(Ptr<EfiSmmBase2Protocol> @this, Ptr<bool> inSmram);
 
-    /// <summary>(This, IN OUT EFI_SMM_SYSTEM_TABLE2 **Smst).</summary>
-    public ulong GetSmstLocation;
+    FirmwareTask<EfiStatus> GetSmstLocation(Ptr<EfiSmmBase2Protocol> @this, Ptr<Ptr<EfiSmmSystemTable2>> smst);
 }
+
+/// <summary>Table of <see cref="IEfiSmmBase2Protocol"/>.</summary>
+public partial struct EfiSmmBase2Protocol;

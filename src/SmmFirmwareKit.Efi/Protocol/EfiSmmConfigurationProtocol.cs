@@ -1,13 +1,17 @@
 // How the SMM core registers its entry point with PiSmmCpuDxeSmm.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EFI_SMM_CONFIGURATION_PROTOCOL (MdePkg/Include/Protocol/MmConfiguration.h).</summary>
-[FirmwareStructure("EFI_SMM_CONFIGURATION_PROTOCOL", Source = "MdePkg/Include/Protocol/MmConfiguration.h")]
-public partial struct EfiSmmConfigurationProtocol
+/// <summary>EFI_SMM_CONFIGURATION_PROTOCOL.</summary>
+[Protocol("EFI_SMM_CONFIGURATION_PROTOCOL", "26EEB3DE-B689-492E-80F0-BE8BD7DA4BA7", GuidName = "gEfiSmmConfigurationProtocolGuid", Source = "MdePkg/Include/Protocol/MmConfiguration.h")]
+public interface IEfiSmmConfigurationProtocol
 {
-    /// <summary>EFI_SMM_RESERVED_SMRAM_REGION *, ended by a zero size.</summary>
-    public Ptr<EfiSmmReservedSmramRegion> SmramReservedRegions;
+    /// <summary>Ended by a zero size.</summary>
+    Ptr<EfiSmmReservedSmramRegion> SmramReservedRegions { get; }
 
-    /// <summary>(This, EFI_SMM_ENTRY_POINT).</summary>
-    public ulong RegisterSmmEntry;
+    FirmwareTask<EfiStatus> RegisterSmmEntry(Ptr<EfiSmmConfigurationProtocol> @this, FunctionPointer<EfiSmmEntryPoint> smmEntryPoint);
 }
+
+/// <summary>Table of <see cref="IEfiSmmConfigurationProtocol"/>.</summary>
+public partial struct EfiSmmConfigurationProtocol;

@@ -1,25 +1,24 @@
 // How CpuHotplugSmm tells PiSmmCpuDxeSmm about processors that come and go.
+using SmmFirmwareKit.Execution;
+
 namespace SmmFirmwareKit.Efi;
 
-/// <summary>EFI_SMM_CPU_SERVICE_PROTOCOL (UefiCpuPkg/Include/Protocol/SmmCpuService.h): addresses of functions that take This.</summary>
-[FirmwareStructure("EFI_SMM_CPU_SERVICE_PROTOCOL", Source = "UefiCpuPkg/Include/Protocol/SmmCpuService.h")]
-public partial struct EfiSmmCpuServiceProtocol
+/// <summary>EFI_SMM_CPU_SERVICE_PROTOCOL.</summary>
+[Protocol("EFI_SMM_CPU_SERVICE_PROTOCOL", "1D202CAB-C8AB-4D5C-94F7-3CFCC0D3D335", GuidName = "gEfiSmmCpuServiceProtocolGuid", Source = "UefiCpuPkg/Include/Protocol/SmmCpuService.h")]
+public interface IEfiSmmCpuServiceProtocol
 {
-    /// <summary>(This, UINTN ProcessorNumber, OUT EFI_PROCESSOR_INFORMATION *).</summary>
-    public ulong GetProcessorInfo;
+    FirmwareTask<EfiStatus> GetProcessorInfo(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer);
 
-    /// <summary>(This, UINTN ProcessorNumber).</summary>
-    public ulong SwitchBsp;
+    FirmwareTask<EfiStatus> SwitchBsp(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber);
 
-    /// <summary>(This, UINT64 ProcessorId, OUT UINTN *ProcessorNumber).</summary>
-    public ulong AddProcessor;
+    FirmwareTask<EfiStatus> AddProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, ulong processorId, Ptr<ulong> processorNumber);
 
-    /// <summary>(This, UINTN ProcessorNumber).</summary>
-    public ulong RemoveProcessor;
+    FirmwareTask<EfiStatus> RemoveProcessor(Ptr<EfiSmmCpuServiceProtocol> @this, CpuIndex processorNumber);
 
-    /// <summary>(This, OUT UINTN *ProcessorNumber).</summary>
-    public ulong WhoAmI;
+    FirmwareTask<EfiStatus> WhoAmI(Ptr<EfiSmmCpuServiceProtocol> @this, Ptr<ulong> processorNumber);
 
-    /// <summary>(This, EFI_EXCEPTION_TYPE, EFI_CPU_INTERRUPT_HANDLER).</summary>
-    public ulong RegisterExceptionHandler;
+    FirmwareTask<EfiStatus> RegisterExceptionHandler(Ptr<EfiSmmCpuServiceProtocol> @this, ulong exceptionType, FunctionPointer<EfiCpuInterruptHandler> interruptHandler);
 }
+
+/// <summary>Table of <see cref="IEfiSmmCpuServiceProtocol"/>.</summary>
+public partial struct EfiSmmCpuServiceProtocol;

@@ -6,6 +6,7 @@ using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.PortableSubset;
+using SmmFirmwareKit.Generators.Protocols;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 
@@ -13,9 +14,9 @@ namespace SmmFirmwareKit.Generators.Tests.InProcess;
 
 internal static class Generators
 {
-    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator()];
+    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), .. PortableSubset, .. Concurrency];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency];
 
     public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
 

@@ -23,11 +23,14 @@ public sealed class UnfinishedSources
         [SaveStateTable("MAPS", X64 = typeof(Map), Internal = [SaveStateRole.SmmRevId])]
         [SaveStateRange(EfiMmSaveStateRegister.R8, EfiMmSaveStateRegister.R8)]
         public static partial class Maps;
+        [Protocol("PROTOCOL", "1D202CAB-C8AB-4D5C-94F7-3CFCC0D3D335", GuidName = "gGuid")]
+        public interface IProtocolTable { Map Data { get; } FirmwareTask<uint> First(Ptr<ProtocolTable> @this, Ptr<Map> map, bool flag); }
+        public partial struct ProtocolTable;
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
         {
             [Global(Length = 3, Initial = 1)] public partial Ptr<ushort> mTable { get; }
-            [EntryPoint] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
+            [EntryPoint, Implements<IProtocolTable>("First")] public FirmwareTask<uint> First(Ptr<ProtocolTable> @this, Ptr<Map> map, bool flag) => default;
             [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 3)] public FirmwareTask<EfiStatus> Boot(ulong a, ulong b, ulong c, Ptr<ulong> d) => default;
         }
         """;
@@ -48,6 +51,13 @@ public sealed class UnfinishedSources
 
     [Theory]
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public S Self; }")]
+    [InlineData("[Protocol(\"S\")] public interface IS { S Self { get; } FirmwareTask F(Ptr<S> @this); } public partial struct S;")]
+    [InlineData("[Protocol(\"S\")] public interface IS { T Other { get; } } public partial struct S; [Protocol(\"T\")] public interface IT { S Back { get; } } public partial struct T;")]
+    [InlineData("[Protocol(null!, null!)] public interface IS { Missing A { get; } FirmwareTask<Missing> F(Missing a); } public partial struct S;")]
+    [InlineData("[Protocol] public interface I { } public partial struct I;")]
+    [InlineData("[Protocol(\"S\")] public class S { }")]
+    [InlineData("partial class P : ImagePart { [EntryPoint, Implements<Missing>] public FirmwareTask F() => default; [EntryPoint, Implements<>] public FirmwareTask G() => default; [EntryPoint, Implements<IDisposable>(null)] public FirmwareTask H() => default; }")]
+    [InlineData("class P { [Implements<P>] P() { } [Implements<P>] void F() { } [Implements<P>] static int operator +(P a, P b) => 0; }")]
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public T Other; } public struct T { public S Back; }")]
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public Missing A; }")]
     [InlineData("[FirmwareStructure(null!)] public partial struct S { public uint A; }")]

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
+using SmmFirmwareKit.Generators.Protocols;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 using SmmFirmwareKit.Generators.Tests.InProcess;
@@ -29,12 +30,20 @@ public sealed class UnrelatedEdits
         [SaveStateTable("MAPS", X64 = typeof(Map)), SaveStateRange(EfiMmSaveStateRegister.R8, EfiMmSaveStateRegister.R8)]
         public static partial class Maps;
 
+        [Protocol("PROTOCOL", "1D202CAB-C8AB-4D5C-94F7-3CFCC0D3D335")]
+        public interface IProtocolTable
+        {
+            Map Data { get; }
+            FirmwareTask<uint> First(Ptr<Map> map, bool flag);
+        }
+        public partial struct ProtocolTable;
+
         [Edk2("Pkg/Module/Part.c")]
         public partial class Part : ImagePart
         {
             [Global(Length = 3, Initial = 1)] public partial Ptr<ushort> mTable { get; }
             [Global] public partial Field<Map> mMap { get; }
-            [EntryPoint] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
+            [EntryPoint, Implements<IProtocolTable>] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
             [EntryPoint(Ordinal = 1)] public FirmwareTask Second() => default;
         }
         """;
@@ -45,7 +54,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep];
+        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep, ProtocolGenerator.SpecStep, ImplementationGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]

@@ -85,15 +85,15 @@ internal sealed partial class HotplugScript(CpuHotplugSmmModule module) : CpuHot
     internal async FirmwareTask Initialize(Ptr<CpuHotPlugData> data)
     {
         Ptr<EfiMmCpuIoProtocol> io = new(Io);
-        await io.Io.Read.Set(ReadAddress);
-        await io.Io.Write.Set(WriteAddress);
+        await Fill(io.Io);
         await mMmCpuIo.Set(io);
         await mCpuHotPlugData.Set(data);
         await mPostSmmPenAddress.Set(0x9F000);
     }
 
     [EntryPoint(Ordinal = 0)]
-    public async FirmwareTask<EfiStatus> Read(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmIoAccess>]
+    public async FirmwareTask<EfiStatus> Read(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         ulong selected = await new Field<uint>(Selected);
         bool archId = await new Field<byte>(Command) == QemuCpuHotplug.QEMU_CPUHP_CMD_GET_ARCH_ID;
@@ -104,7 +104,8 @@ internal sealed partial class HotplugScript(CpuHotplugSmmModule module) : CpuHot
     }
 
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> Write(ulong @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
+    [Implements<IEfiMmIoAccess>]
+    public async FirmwareTask<EfiStatus> Write(Ptr<EfiMmCpuIoProtocol> @this, EfiMmIoWidth width, ulong address, ulong count, ulong buffer)
     {
         uint value = await new Field<uint>(buffer);
         if (address == Q35MchIch9.ICH9_CPU_HOTPLUG_BASE)

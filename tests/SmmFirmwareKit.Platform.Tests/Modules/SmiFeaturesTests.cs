@@ -82,10 +82,9 @@ public sealed class SmiFeaturesTests
         bench.Bench.Run(async () =>
         {
             await bench.Enter();
-            (_, ulong found) = await bench.DxeCore.UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmControl2ProtocolGuid);
-            Ptr<EfiSmmControl2Protocol> control2 = new(found);
-            trigger = await ModuleBench.CallAt(await control2.Trigger, CallArguments.Of(found, 0, 0, 1));
-            clear = await ModuleBench.CallAt(await control2.Clear, CallArguments.Of(found, 1));
+            (_, Ptr<EfiSmmControl2Protocol> control2) = await bench.DxeCore.UefiBootServicesTableLib.LocateProtocol<EfiSmmControl2Protocol>();
+            trigger = await control2.Trigger(commandPort: default, dataPort: default, periodic: true, activationInterval: 0);
+            clear = await control2.Clear(periodic: true);
         });
         Assert.Equal((EfiStatus.DeviceError, EfiStatus.InvalidParameter), (trigger, clear));
     }

@@ -11,7 +11,8 @@ public sealed partial class PiSmmIpl
     /// Otherwise what the SMM core left: SUCCESS, NOT_FOUND (no handler took it) or ACCESS_DENIED.
     /// </summary>
     [EntryPoint(Ordinal = 0)]
-    public async FirmwareTask<EfiStatus> SmmCommunicationCommunicate(ulong @this, Ptr<EfiMmCommunicateHeader> commBuffer, Ptr<ulong> commSize)
+    [Implements<IEfiSmmCommunicationProtocol>(nameof(IEfiSmmCommunicationProtocol.Communicate))]
+    public async FirmwareTask<EfiStatus> SmmCommunicationCommunicate(Ptr<EfiSmmCommunicationProtocol> @this, Ptr<EfiMmCommunicateHeader> commBuffer, Ptr<ulong> commSize)
     {
         if (commBuffer.IsNull)
         {
@@ -32,7 +33,7 @@ public sealed partial class PiSmmIpl
         await mSmmCorePrivateData.CommunicationBuffer.Set(commBuffer.Address);
         await mSmmCorePrivateData.BufferSize.Set(size);
         Ptr<EfiSmmControl2Protocol> smmControl2 = await mSmmControl2;
-        EfiStatus status = (EfiStatus)await Call(await smmControl2.Trigger, CallArguments.Of(smmControl2.Address));
+        EfiStatus status = await smmControl2.Trigger(commandPort: default, dataPort: default, periodic: false, activationInterval: 0);
         if (status.IsError())
         {
             return EfiStatus.Unsupported;
@@ -44,7 +45,8 @@ public sealed partial class PiSmmIpl
 
     /// <summary>Whether the SMM core runs. INVALID_PARAMETER: NULL.</summary>
     [EntryPoint(Ordinal = 1)]
-    public async FirmwareTask<EfiStatus> SmmBase2InSmram(ulong @this, Ptr<bool> inSmram)
+    [Implements<IEfiSmmBase2Protocol>(nameof(IEfiSmmBase2Protocol.InSmm))]
+    public async FirmwareTask<EfiStatus> SmmBase2InSmram(Ptr<EfiSmmBase2Protocol> @this, Ptr<bool> inSmram)
     {
         if (inSmram.IsNull)
         {
@@ -57,7 +59,8 @@ public sealed partial class PiSmmIpl
 
     /// <summary>Address of the SMST, for callers inside SMM. INVALID_PARAMETER: NULL. UNSUPPORTED: outside SMM.</summary>
     [EntryPoint(Ordinal = 2)]
-    public async FirmwareTask<EfiStatus> SmmBase2GetSmstLocation(ulong @this, Ptr<ulong> smst)
+    [Implements<IEfiSmmBase2Protocol>(nameof(IEfiSmmBase2Protocol.GetSmstLocation))]
+    public async FirmwareTask<EfiStatus> SmmBase2GetSmstLocation(Ptr<EfiSmmBase2Protocol> @this, Ptr<Ptr<EfiSmmSystemTable2>> smst)
     {
         if (smst.IsNull)
         {
@@ -69,7 +72,7 @@ public sealed partial class PiSmmIpl
             return EfiStatus.Unsupported;
         }
 
-        await smst.Value.Set((await mSmmCorePrivateData.Smst).Address);
+        await smst.Value.Set(await mSmmCorePrivateData.Smst);
         return EfiStatus.Success;
     }
 

@@ -9,9 +9,8 @@ public sealed partial class PiSmmIpl
     // The order is that of mSmmIplEvents: at ReadyToBoot the lock comes before the core hears of it.
     private async FirmwareTask<EfiStatus> InstallProtocolsAndEvents()
     {
-        await mSmmCommunication.Communicate.Set(SmmCommunicationCommunicateAddress);
-        await mSmmBase2.InSmm.Set(SmmBase2InSmramAddress);
-        await mSmmBase2.GetSmstLocation.Set(SmmBase2GetSmstLocationAddress);
+        await Fill(mSmmCommunication);
+        await Fill(mSmmBase2);
         (EfiStatus status, ulong page) = await UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
         await mCommunicateHeader.Set(page);
         status = Worse(status, await OnProtocol(Guids.gEfiSmmConfigurationProtocolGuid, SmmIplSmmConfigurationEventNotifyPointer));
@@ -21,8 +20,8 @@ public sealed partial class PiSmmIpl
         status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToLockEventNotifyPointer));
         status = Worse(status, await OnGroup(Guids.gEfiEventReadyToBootGuid, SmmIplReadyToBootEventNotifyPointer));
         status = Worse(status, await OnGroup(Guids.gEfiEventExitBootServicesGuid, SmmIplExitBootServicesEventNotifyPointer));
-        status = Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmBase2ProtocolGuid, mSmmBase2.Address)).Status);
-        return Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiSmmCommunicationProtocolGuid, mSmmCommunication.Address)).Status);
+        status = Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(mSmmBase2.Pointer)).Status);
+        return Worse(status, (await UefiBootServicesTableLib.InstallProtocolInterface(mSmmCommunication.Pointer)).Status);
     }
 
     private async FirmwareTask<EfiStatus> OnProtocol(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction) =>
@@ -37,16 +36,13 @@ public sealed partial class PiSmmIpl
     [EventNotify(Ordinal = 3)]
     private async FirmwareTask SmmIplSmmConfigurationEventNotify(ulong @event, ulong context)
     {
-        (EfiStatus status, ulong found) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmConfigurationProtocolGuid);
+        (EfiStatus status, Ptr<EfiSmmConfigurationProtocol> smmConfiguration) = await UefiBootServicesTableLib.LocateProtocol<EfiSmmConfigurationProtocol>();
         if (status.IsError())
         {
             return;
         }
 
-        Ptr<EfiSmmConfigurationProtocol> smmConfiguration = new(found);
-        status = (EfiStatus)await Call(
-            await smmConfiguration.RegisterSmmEntry,
-            CallArguments.Of(smmConfiguration.Address, (await mSmmCorePrivateData.SmmEntryPoint).Address));
+        status = await smmConfiguration.RegisterSmmEntry(await mSmmCorePrivateData.SmmEntryPoint);
         await DebugLib.AssertEfiError(status, "PiSmmCpuDxeSmm refused the SMM core's entry point");
         await mSmmCorePrivateData.SmmEntryPointRegistered.Set(true);
     }
@@ -62,7 +58,7 @@ public sealed partial class PiSmmIpl
 
         while (await TellSmm(Guids.gEfiEventDxeDispatchGuid) == PiSmmCore.COMM_BUFFER_SMM_DISPATCH_RESTART)
         {
-            await CallSmmAccess(await (await mSmmAccess).Close);
+            await (await mSmmAccess).Close();
         }
     }
 
@@ -88,7 +84,7 @@ public sealed partial class PiSmmIpl
             await DebugLib.DebugPrint(IDebugLib.DebugError, "EndOfDxe was not signalled before ReadyToLock");
         }
 
-        await CallSmmAccess(await (await mSmmAccess).Lock);
+        await (await mSmmAccess).Lock();
         await mLocked.Set(true);
         await TellSmm(Guids.gEfiDxeSmmReadyToLockProtocolGuid);
     }
@@ -108,7 +104,7 @@ public sealed partial class PiSmmIpl
         await header.MessageLength.Set(1);
         await data.Set(0);
         await CommunicateSize.Set(EfiMmCommunicateHeader.OffsetOf.Data + 1);
-        await Call(await mSmmCommunication.Communicate, CallArguments.Of(mSmmCommunication.Address, header.Address, CommunicateSize.Address));
+        await mSmmCommunication.Communicate(header, CommunicateSize);
         return await data;
     }
 

@@ -46,20 +46,20 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
     [ImageEntryPoint(Ordinal = 9)]
     public async FirmwareTask<EfiStatus> SmmIplEntry(ulong imageHandle, ulong systemTable)
     {
-        (EfiStatus status, ulong smmAccess) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmAccess2ProtocolGuid);
+        (EfiStatus status, Ptr<EfiSmmAccess2Protocol> smmAccess) = await UefiBootServicesTableLib.LocateProtocol<EfiSmmAccess2Protocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        (status, ulong smmControl2) = await UefiBootServicesTableLib.LocateProtocol(Guids.gEfiSmmControl2ProtocolGuid);
+        (status, Ptr<EfiSmmControl2Protocol> smmControl2) = await UefiBootServicesTableLib.LocateProtocol<EfiSmmControl2Protocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        await mSmmAccess.Set(new Ptr<EfiSmmAccess2Protocol>(smmAccess));
-        await mSmmControl2.Set(new Ptr<EfiSmmControl2Protocol>(smmControl2));
+        await mSmmAccess.Set(smmAccess);
+        await mSmmControl2.Set(smmControl2);
         await mSmmCorePrivateData.Signature.Set(SmmCorePrivateData.SmmCorePrivateDataSignature);
         await mSmmCorePrivateData.SmmIplImageHandle.Set(imageHandle);
         status = await LoadCore();
@@ -74,7 +74,7 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
             return status;
         }
 
-        await CallSmmAccess(await (await mSmmAccess).Open);
+        await (await mSmmAccess).Open();
         Ptr<FvFile> file = await FindSmmCore();
         if (file.IsNull)
         {
@@ -84,7 +84,7 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
         status = await ExecuteSmmCoreFromSmram(await file.Value);
         if (status.IsError())
         {
-            await CallSmmAccess(await (await mSmmAccess).Close);
+            await (await mSmmAccess).Close();
         }
 
         return status;
@@ -94,8 +94,7 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
     {
         Ptr<EfiSmmAccess2Protocol> smmAccess = await mSmmAccess;
         await Size.Set(MaxSmramRanges * EfiSmramDescriptorSize);
-        EfiStatus status = (EfiStatus)await Call(
-            await smmAccess.GetCapabilities, CallArguments.Of(smmAccess.Address, Size.Address, mSmramRanges.Address));
+        EfiStatus status = await smmAccess.GetCapabilities(Size, mSmramRanges);
         await mSmmCorePrivateData.SmramRangeCount.Set(await Size / EfiSmramDescriptorSize);
         await mSmmCorePrivateData.SmramRanges.Set(mSmramRanges);
         return status;
@@ -148,7 +147,5 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
 
         return false;
     }
-
-    private async FirmwareTask CallSmmAccess(ulong member) => await Call(member, CallArguments.Of((await mSmmAccess).Address));
 
 }

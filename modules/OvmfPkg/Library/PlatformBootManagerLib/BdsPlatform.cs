@@ -67,20 +67,17 @@ public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootSer
         Ptr<OsHandoff> handoff = new(OsMemoryMap.Handoff);
         await handoff.Signature.Set(OsHandoff.HandoffSignature);
         await handoff.CpuCount.Set(0);
-        (EfiStatus status, ulong found) = await uefiBootServicesTableLib.LocateProtocol(Guids.gEfiMpServiceProtocolGuid);
+        (EfiStatus status, Ptr<EfiMpServicesProtocol> mpServices) = await uefiBootServicesTableLib.LocateProtocol<EfiMpServicesProtocol>();
         if (status.IsError())
         {
             return;
         }
 
-        Ptr<EfiMpServicesProtocol> mpServices = new(found);
-        await Call(
-            await mpServices.GetNumberOfProcessors,
-            CallArguments.Of(mpServices.Address, NumberOfProcessors.Address, NumberOfEnabledProcessors.Address));
+        await mpServices.GetNumberOfProcessors(NumberOfProcessors, NumberOfEnabledProcessors);
         ulong count = await NumberOfProcessors;
         for (ulong index = 0; index < count; index++)
         {
-            await Call(await mpServices.GetProcessorInfo, CallArguments.Of(mpServices.Address, index, ProcessorInfo.Address));
+            await mpServices.GetProcessorInfo(new CpuIndex(index), ProcessorInfo);
             await handoff.ApicId[index].Set((uint)await ProcessorInfo.ProcessorId);
         }
 

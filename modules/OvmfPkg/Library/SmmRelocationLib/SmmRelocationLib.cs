@@ -22,7 +22,7 @@ public sealed partial class SmmRelocationLib(SmmRelocationLibInstance instance) 
             return EfiStatus.InvalidParameter;
         }
 
-        EfiStatus status = await GetNumberOfProcessors(mpServices2);
+        EfiStatus status = await mpServices2.GetNumberOfProcessors(mNumberOfCpus, mNumberOfEnabledCpus);
         if (status.IsError())
         {
             return status;
@@ -43,11 +43,6 @@ public sealed partial class SmmRelocationLib(SmmRelocationLibInstance instance) 
         await SmmRelocateBases(mpServices2, start);
         return await SmramHob.CreateSmmBaseHob(start, maxNumberOfCpus);
     }
-
-    private async FirmwareTask<EfiStatus> GetNumberOfProcessors(Ptr<EdkiiPeiMpServices2Ppi> mpServices2) =>
-        (EfiStatus)await Call(
-            await mpServices2.GetNumberOfProcessors,
-            CallArguments.Of(mpServices2.Address, mNumberOfCpus.Address, mNumberOfEnabledCpus.Address));
 
     /// <summary>SmmRelocationLib.c SmmRelocateBases: APs in order of their numbers, the BSP last.</summary>
     internal async FirmwareTask SmmRelocateBases(Ptr<EdkiiPeiMpServices2Ppi> mpServices2, ulong smmRelocationStart)
@@ -86,10 +81,8 @@ public sealed partial class SmmRelocationLib(SmmRelocationLibInstance instance) 
 
     private async FirmwareTask<ulong> GetProcessorId(Ptr<EdkiiPeiMpServices2Ppi> mpServices2, ulong index)
     {
-        ulong status = await Call(
-            await mpServices2.GetProcessorInfo,
-            CallArguments.Of(mpServices2.Address, index, mProcessorInfo.Address));
-        await DebugLib.AssertEfiError((EfiStatus)status, "MpServices2->GetProcessorInfo");
+        EfiStatus status = await mpServices2.GetProcessorInfo(new CpuIndex(index), mProcessorInfo);
+        await DebugLib.AssertEfiError(status, "MpServices2->GetProcessorInfo");
         return await mProcessorInfo.Pointer.ProcessorId;
     }
 

@@ -1,0 +1,31 @@
+// Wires [Implements<T>] to its parser and emitter.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmmFirmwareKit.Generators.Protocols;
+
+/// <summary>Generates what fills the tables of the protocols that a class implements.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ImplementationGenerator : IIncrementalGenerator
+{
+    public const string SpecStep = "Implementations.Spec";
+
+    internal const string FileSuffix = ".Implementations.g.cs";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ImplementationsSpec> specs = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KitNames.Implements + "`1",
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (match, _) => Parse((IMethodSymbol)match.TargetSymbol))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(SpecStep);
+        context.RegisterSourceOutput(specs, static (output, spec) =>
+            output.AddSource(spec.Declaration.QualifiedName + FileSuffix, ImplementationEmitter.Emit(spec)));
+    }
+
+    private static ImplementationsSpec? Parse(IMethodSymbol method) =>
+        ImplementationParser.IsFirst(method) ? ImplementationParser.Parse(method.ContainingType, static _ => { }) : null;
+}
