@@ -136,6 +136,6 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     private async FirmwareTask RegisterWith(Ptr<EfiSmmConfigurationProtocol> configuration)
     {
         await SmstPointer.Set(Smst);
-        await configuration.RegisterSmmEntry(SmmEntryPointAddress);
+        await configuration.RegisterSmmEntry(new(SmmEntryPointAddress));
     }
 }
