@@ -20,6 +20,8 @@ internal static class HotplugDocument
         Arguments(json, report.Evidence.Options);
         Machine(json, report.Evidence);
         Array(json, "steps", report.Steps, Step);
+        AfterSmi(json, report.Evidence.AfterSmi);
+        Stuck(json, report.Evidence.Stuck);
         Array(json, "cpus", report.Evidence.Before.Zip(report.Evidence.After), pair => Cpu(json, pair.First, pair.Second));
         Array(json, "invariants", report.Invariants, check => Invariant(json, check));
         Summary(json, report, exitCode);
@@ -31,6 +33,8 @@ internal static class HotplugDocument
     {
         Arguments(json, options);
         json.WriteNull("machine");
+        json.WriteNull("afterSmi");
+        json.WriteNull("stuck");
         foreach (string name in new[] { "steps", "cpus", "invariants" })
         {
             json.WriteStartArray(name);
@@ -77,6 +81,7 @@ internal static class HotplugDocument
         }
 
         json.WriteBoolean("broadcast", options.Broadcast);
+        json.WriteString("profile", options.Profile.Name);
         json.WriteEndObject();
     }
 
@@ -151,8 +156,56 @@ internal static class HotplugDocument
         json.WriteString("smbase", cpu.Present ? Hex.Of(cpu.Smbase) : null);
         json.WriteBoolean("smm", cpu.InSmm);
         json.WriteString("state", cpu.State);
+        json.WriteString("address", cpu.Present ? Hex.Of(cpu.Address) : null);
         json.WriteNumber("smis", cpu.Smis);
         json.WriteNumber("callOuts", cpu.CallOuts);
+        json.WriteEndObject();
+    }
+
+    private static void AfterSmi(Utf8JsonWriter json, OutsideState? state)
+    {
+        if (state is null)
+        {
+            json.WriteNull("afterSmi");
+            return;
+        }
+
+        json.WriteStartObject("afterSmi");
+        Array(json, "cpus", state.Cpus.Zip(state.Flags), pair => SeenFromOutside(json, pair.First, pair.Second));
+        json.WriteString("fSmbase", Hex.Of(state.FSmbase));
+        json.WriteString("smram", Hex.Of(state.Smram));
+        json.WriteString("esmramc", Hex.Of(state.Esmramc));
+        json.WriteString("genPmcon1", Hex.Of(state.GenPmcon1));
+        json.WriteString("smiEn", Hex.Of(state.SmiEn));
+        json.WriteString("at30000", Hex.Of(state.At30000));
+        json.WriteEndObject();
+    }
+
+    private static void SeenFromOutside(Utf8JsonWriter json, CpuSnapshot cpu, byte flags)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("index", cpu.Index);
+        json.WriteNumber("apicId", cpu.ApicId);
+        json.WriteString("flags", Hex.Of(flags));
+        Snapshot(json, "cpu", cpu);
+        json.WriteEndObject();
+    }
+
+    private static void Stuck(Utf8JsonWriter json, StuckSmi? stuck)
+    {
+        if (stuck is null)
+        {
+            json.WriteNull("stuck");
+            return;
+        }
+
+        json.WriteStartObject("stuck");
+        json.WriteNumber("cpu", stuck.Cpu);
+        json.WriteString("function", stuck.Function);
+        json.WriteString("address", Hex.Of(stuck.Address));
+        json.WriteString("word", stuck.Word);
+        json.WriteString("sentence", stuck.Sentence);
+        json.WriteString("reason", stuck.Reason);
         json.WriteEndObject();
     }
 

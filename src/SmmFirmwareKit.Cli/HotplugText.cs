@@ -1,5 +1,6 @@
 // A hot-plug report for people.
 using System.Globalization;
+using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Platform.Hotplug;
 
 namespace SmmFirmwareKit.Cli;
@@ -13,6 +14,12 @@ internal static class HotplugText
         writer.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"TSEG {Hex.Of(report.Evidence.TsegBase)}..{Hex.Of(report.Evidence.TsegBase + report.Evidence.TsegSize - 1)}, SMI features {Hex.Of(report.Evidence.NegotiatedFeatures)}, {report.Evidence.Steps} steps, {Hex.Microseconds(report.Evidence.EndTime)} us of virtual time"));
+        if (report.Evidence.Stuck is { } stuck)
+        {
+            writer.Line(stuck.Sentence);
+            writer.Line(stuck.Reason);
+        }
+
         writer.Line("");
         writer.Table(Steps(report.Steps));
         writer.Table(Cpus(report.Evidence));
@@ -23,7 +30,10 @@ internal static class HotplugText
     /// <summary>What is run, in one line.</summary>
     public static string Title(HotplugOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"q35 with OVMF and SMM: {options.Cpus} CPUs, {options.Max} slots, {options.Add} added {Options.Spell(options.Moment)}, {(options.Broadcast ? "SMI broadcast offered" : "no SMI features offered")}, {Schedule(options)}");
+        $"q35 with OVMF and SMM: {options.Cpus} CPUs, {options.Max} slots, {options.Add} added {Options.Spell(options.Moment)}, {(options.Broadcast ? "SMI broadcast offered" : "no SMI features offered")}, {Schedule(options)}{Rules(options)}");
+
+    private static string Rules(HotplugOptions options) =>
+        options.Profile == EventOrder.Hardware ? "" : $", {options.Profile} event rules";
 
     private static string Schedule(HotplugOptions options) =>
         options.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"random schedule, seed {seed}") : "round robin";

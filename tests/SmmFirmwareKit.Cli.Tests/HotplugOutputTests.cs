@@ -106,6 +106,26 @@ public sealed partial class HotplugOutputTests
         return Filling().Replace(text, " ");
     }
 
+    [Fact]
+    public void TcgsEventRules_SayWhereCpu0SpinsAndWhy()
+    {
+        CommandLine run = CommandLine.Run("hotplug --profile qemu-tcg");
+        Assert.Equal(1, run.ExitCode);
+        string[] lines = run.Output.Split('\n');
+        Assert.EndsWith(", qemu-tcg event rules", lines[0], StringComparison.Ordinal);
+        Assert.Equal("The hot-plug SMI never returns: CPU 0 spins in SmbaseRelocate on [0x30015] (AboutToLeaveSmm).", lines[2]);
+        Assert.Matches("^CPU 4 took its SMI at [0-9.]+ us, before its SIPI; INIT at [0-9.]+ us reset it out of SMM, so it will never answer\\.$", lines[3]);
+    }
+
+    [Fact]
+    public void HardwaresEventRules_AreTheDefaultAndNothingIsStuck()
+    {
+        CommandLine run = CommandLine.Run("hotplug --profile hardware");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(CommandLine.Run("hotplug").Output, run.Output);
+        Assert.DoesNotContain("never returns", run.Output, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("0x[0-9A-F]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hexadecimal();
 

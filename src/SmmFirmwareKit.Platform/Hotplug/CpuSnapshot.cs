@@ -12,9 +12,10 @@ namespace SmmFirmwareKit.Platform.Hotplug;
 /// <param name="Smbase">Its SMBASE register.</param>
 /// <param name="InSmm">Whether it is in SMM.</param>
 /// <param name="State">What it does and where.</param>
+/// <param name="Address">Linear address of its next instruction.</param>
 /// <param name="Smis">SMIs taken since reset.</param>
 /// <param name="CallOuts">Fetches from outside SMRAM while in SMM, since the lock.</param>
-public sealed record CpuSnapshot(int Index, uint ApicId, bool Present, uint Smbase, bool InSmm, string State, uint Smis, uint CallOuts)
+public sealed record CpuSnapshot(int Index, uint ApicId, bool Present, uint Smbase, bool InSmm, string State, ulong Address, uint Smis, uint CallOuts)
 {
     /// <summary>All slots of a machine in index order.</summary>
     public static CpuSnapshot[] TakeAll(Machine machine) => [.. machine.Processors.ToArray().Select(Take)];
@@ -26,6 +27,7 @@ public sealed record CpuSnapshot(int Index, uint ApicId, bool Present, uint Smba
         processor.Smbase,
         processor.InSmm,
         Describe(processor),
+        processor.IsPresent ? processor.InstructionAddress : 0,
         processor.SmiCount,
         processor.CallOuts);
 

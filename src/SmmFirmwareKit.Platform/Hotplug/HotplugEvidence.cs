@@ -133,6 +133,12 @@ public sealed record HotplugEvidence
 
     public required IReadOnlyList<OutsideAttempt> LockAttempts { get; init; }
 
+    /// <summary>The machine from outside right after the SMI that added CPUs; null if none was added.</summary>
+    public required OutsideState? AfterSmi { get; init; }
+
+    /// <summary>The SMI that never returned; null if all did.</summary>
+    public required StuckSmi? Stuck { get; init; }
+
     /// <summary>Virtual time and steps of the whole run.</summary>
     public required ulong EndTime { get; init; }
 

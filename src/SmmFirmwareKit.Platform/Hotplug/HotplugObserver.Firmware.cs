@@ -185,6 +185,7 @@ internal sealed partial class HotplugObserver
         foreach (NewCpuStory story in Stories.Where(story => story.AddProcessor is not null))
         {
             story.FlagsAfterFirmware ??= _machine.Chipset.CpuHotplug.FlagsOf(story.Index);
+            _afterStep.Add(() => AfterSmi ??= OutsideState.Of(_view));
         }
     }
 }

@@ -50,6 +50,7 @@ internal sealed partial class HotplugObserver
 
     private void LookAtItsEvent(NewCpuStory story, in StepRecord record)
     {
+        story.Events.Add(Seen(in record));
         if (record.Address != (ulong)ProcessorEvent.Smi)
         {
             return;

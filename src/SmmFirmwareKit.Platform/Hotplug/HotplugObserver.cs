@@ -18,6 +18,7 @@ internal sealed partial class HotplugObserver : ITraceSink
     private readonly ITraceSink? _next;
     private readonly Action<Machine, StepRecord>? _interference;
     private readonly List<Action> _afterStep = [];
+    private readonly ulong[] _lastReads;
     private bool _booted;
 
     public HotplugObserver(MachineView view, HotplugOptions options, ITraceSink? next)
@@ -27,6 +28,7 @@ internal sealed partial class HotplugObserver : ITraceSink
         _next = next;
         _interference = options.Interference;
         _stories = new NewCpuStory?[options.Max];
+        _lastReads = new ulong[options.Max];
         _interruptDestination = new ulong[options.Max];
         foreach (int slot in options.AddedSlots)
         {
@@ -36,6 +38,12 @@ internal sealed partial class HotplugObserver : ITraceSink
 
     /// <summary>Fetches at the reset vector since power-on.</summary>
     public List<Observation> ResetFetches { get; } = [];
+
+    /// <summary>What each CPU last read from memory.</summary>
+    public ReadOnlySpan<ulong> LastReads => _lastReads;
+
+    /// <summary>The machine from outside right after the SMI that added CPUs; null if none was added.</summary>
+    public OutsideState? AfterSmi { get; private set; }
 
     public IReadOnlyList<NewCpuStory> Stories => [.. _stories.OfType<NewCpuStory>()];
 
@@ -112,6 +120,9 @@ internal sealed partial class HotplugObserver : ITraceSink
 
         switch (record.Kind)
         {
+            case StepKind.MemoryRead:
+                _lastReads[record.Agent] = record.Address;
+                break;
             case StepKind.Event:
                 LookAtEvent(in record);
                 break;

@@ -18,6 +18,7 @@ public sealed class HotplugScenario
     private readonly MachineView _view;
     private readonly HotplugObserver _observer;
     private readonly List<OutsideRead> _outsideReads = [];
+    private StuckSmi? _stuck;
 
     /// <param name="options">Verified by <see cref="HotplugOptions.Complaint"/>.</param>
     /// <param name="trace">Receives every step, or null.</param>
@@ -45,6 +46,8 @@ public sealed class HotplugScenario
         _observer.Booted();
         Plug();
         RunToIdle("hot-plug");
+        _observer.Flush();
+        _stuck = StuckSmi.Of(Machine, _observer.LastReads, _observer.Stories);
         Request(SmmCpuProbe.ProbeCommand);
         RunToIdle("the SMI after the hot-plug");
         _observer.Flush();
@@ -131,6 +134,8 @@ public sealed class HotplugScenario
             MemoryAttempts = attempts.OnMemory(after[_options.Cpus].Smbase + SmramLayout.SMM_HANDLER_OFFSET),
             LockAttempts = attempts.OnLocks(),
             FirstHandlerAfter = _view.Read(MachineView.FirstHandlerAddress),
+            AfterSmi = _observer.AfterSmi,
+            Stuck = _stuck,
             EndTime = Machine.Scheduler.Now,
             Steps = Machine.Scheduler.Step,
         };

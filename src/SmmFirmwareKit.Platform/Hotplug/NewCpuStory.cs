@@ -6,6 +6,9 @@ namespace SmmFirmwareKit.Platform.Hotplug;
 /// <summary>Sightings of one hot-added CPU; null is what was not seen.</summary>
 public sealed record NewCpuStory(int Index, uint ApicId)
 {
+    /// <summary>Every SMI, INIT and SIPI it took.</summary>
+    public List<Observation> Events { get; init; } = [];
+
     /// <summary>device_add.</summary>
     public Observation? Plugged { get; set; }
 
