@@ -4,6 +4,7 @@ namespace SmmFirmwareKit.Generators;
 internal static class KitNames
 {
     private const string Efi = "SmmFirmwareKit.Efi.";
+    private const string Hardware = "SmmFirmwareKit.Hardware.";
 
     public const string FirmwareStructure = Efi + "FirmwareStructureAttribute";
     public const string FirmwareUnion = Efi + "FirmwareUnionAttribute";
@@ -42,6 +43,15 @@ internal static class KitNames
     public const string SaveStateTable = Efi + "SaveStateTableAttribute";
     public const string SaveStateRange = Efi + "SaveStateRangeAttribute";
     public const string SaveStateRegisterName = Efi + "SaveStateRegisterNameAttribute";
+    public const string RegisterBlock = Hardware + "RegisterBlockAttribute";
+    public const string Register = Hardware + "RegisterAttribute";
+    public const string RegisterBits = Hardware + "BitsAttribute";
+    public const string ReservedBits = Hardware + "ReservedAttribute";
+    public const string Scratch = Hardware + "ScratchAttribute";
+    public const string ResetValue = Hardware + "ResetValueAttribute";
+    public const string MsrView = Hardware + "MsrViewAttribute";
+    public const string RegisterFile = Hardware + "RegisterFile";
+    public const string HardwareNamespace = "SmmFirmwareKit.Hardware";
     public const string EfiNamespace = "SmmFirmwareKit.Efi";
     public const string ExecutionNamespace = "SmmFirmwareKit.Execution";
     public const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";

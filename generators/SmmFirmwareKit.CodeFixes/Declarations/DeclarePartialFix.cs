@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace SmmFirmwareKit.CodeFixes.Declarations;
 
-/// <summary>SFK1002, SFK2001, SFK2102: the same omission on entry points, structures and globals.</summary>
+/// <summary>SFK1002, SFK2001, SFK2102, SFK7301: the same omission on entry points, structures, globals and register blocks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DeclarePartialFix : SyntaxFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SFK1002", "SFK2001", "SFK2102"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SFK1002", "SFK2001", "SFK2102", "SFK7301"];
 
     protected override string Title(Diagnostic diagnostic) => "Declare the type and those around it partial";
 

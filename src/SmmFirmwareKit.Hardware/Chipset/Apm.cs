@@ -12,11 +12,7 @@ public sealed class Apm : Device, IPortTarget
     private const byte AcpiEnable = 2;
     private const byte AcpiDisable = 3;
 
-    private static readonly Register s_control = Register.Plain("APM_CNT", 0, 1, domain: ResetDomain.PowerOn);
-    private static readonly Register s_status = Register.Plain("APM_STS", 1, 1, domain: ResetDomain.PowerOn);
-    private static readonly RegisterBlock s_block = new("APM", 2, 0..0, s_control, s_status);
-
-    private readonly RegisterFile _registers = new(s_block);
+    private readonly ApmRegisters _registers = new();
     private readonly Ich9Pm _pm;
     private readonly SmiFeatures _features;
     private readonly IChipsetOutputs _outputs;
@@ -29,7 +25,7 @@ public sealed class Apm : Device, IPortTarget
         _outputs = outputs;
     }
 
-    public override int StateSize => s_block.Size;
+    public override int StateSize => ApmRegisters.StateSize;
 
     /// <summary>Index of the CPU whose OUT is being carried out; -1 for nobody.</summary>
     internal int Writer { get; set; } = -1;
@@ -41,23 +37,24 @@ public sealed class Apm : Device, IPortTarget
     public override void PowerOn()
     {
         Touch();
-        _registers.PowerOn();
+        _registers.Reset(ResetDomain.PowerOn);
     }
 
     public override void SystemReset()
     {
         Touch();
-        _registers.SystemReset();
+        _registers.Reset(ResetDomain.System);
     }
 
     // A dword reaches the two bytes twice: the device decodes one address line.
-    public uint ReadPort(int offset, int width) => _registers.Read(offset % s_block.Size, width);
+    public uint ReadPort(int offset, int width) => _registers.Read(offset % ApmRegisters.StateSize, width);
 
     public void WritePort(int offset, int width, uint value)
     {
         Touch();
-        _registers.Write(offset % s_block.Size, width, value);
-        if (s_block.At(offset % s_block.Size) == s_control)
+        offset %= ApmRegisters.StateSize;
+        _registers.Write(offset, width, value);
+        if (offset == ApmRegisters.ApmCntOffset)
         {
             Command((byte)value);
         }

@@ -41,9 +41,6 @@ public sealed class Chipset
         PowerOn();
     }
 
-    /// <summary>The declarations that other sources can be compared with: configuration spaces, PMBASE block, CPU slot.</summary>
-    public static IReadOnlyList<RegisterBlock> Declarations { get; } = [MchRegisters.Block, Ich9LpcRegisters.Block, Ich9PmRegisters.Block, CpuHotplugRegisters.Slot];
-
     public ChipsetConfiguration Configuration { get; }
 
     /// <summary>Every CPU slot, in index order.</summary>
@@ -195,7 +192,7 @@ public sealed class Chipset
         new(ResetControl.ResetPort, 1, reset, PieceMax: 1),
         new(PciConfig.AddressPort, 4, _pci),
         new(PciConfig.DataPort, 4, _pci, Bias: 4),
-        new(CpuHotplugBlock.BasePort, CpuHotplugRegisters.LegacySize, CpuHotplug),
+        new(CpuHotplugBlock.BasePort, CpuHotplugBlock.LegacySize, CpuHotplug),
         new(FwCfg.SelectorPort, 2, FwCfg),
         new(FwCfg.DmaPort, 8, FwCfg, Bias: 4),
         new(Cmos.IndexPort, 2, Cmos, PieceMax: 1),

@@ -17,17 +17,12 @@ public sealed class Cmos : Device, IPortTarget
     /// <summary>Number of CPUs present, less one.</summary>
     public const int CpuCount = 0x5F;
 
-    private const int Size = 128;
-    private const int FirstByte = 0x0E;
+    private const int FirstByte = CmosRegisters.FirstByte;
     private const ulong KiB = 1 << 10;
     private const ulong Block64K = 64 * KiB;
     private const ulong SixteenMiB = 16UL << 20;
 
-    // Behind the bytes lies the index, seven bits wide: bit 7 of port 0x70 is the NMI mask, which QEMU leaves out.
-    private static readonly Register s_index = new("RTC_INDEX", Size, 1, 0, ResetDomain.PowerOn, RegisterField.ReadWrite("INDEX", 0, 7));
-    private static readonly RegisterBlock s_block = new("CMOS", Size + 1, FirstByte..Size, s_index);
-
-    private readonly RegisterFile _registers = new(s_block);
+    private readonly CmosRegisters _registers = new();
     private readonly ChipsetConfiguration _configuration;
 
     public Cmos(Journal journal, ChipsetConfiguration configuration)
@@ -36,7 +31,7 @@ public sealed class Cmos : Device, IPortTarget
         _configuration = configuration;
     }
 
-    public override int StateSize => s_block.Size;
+    public override int StateSize => CmosRegisters.StateSize;
 
     public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
 
@@ -45,7 +40,7 @@ public sealed class Cmos : Device, IPortTarget
     public override void PowerOn()
     {
         Touch();
-        _registers.PowerOn();
+        _registers.Reset(ResetDomain.PowerOn);
         ulong low = _configuration.LowRamBytes;
         ulong extended = Math.Min((low / KiB) - 1024, ushort.MaxValue);
         Store(0x15, 2, 640);
@@ -80,12 +75,12 @@ public sealed class Cmos : Device, IPortTarget
     public void WritePort(int offset, int width, uint value)
     {
         Touch();
-        _registers.Write(offset == 0 ? s_index.Offset : Selected("written"), 1, value);
+        _registers.Write(offset == 0 ? CmosRegisters.RtcIndexOffset : Selected("written"), 1, value);
     }
 
     private int Selected(string access)
     {
-        int index = (int)_registers.Get(s_index.Value);
+        int index = (int)_registers.RtcIndexIndex;
         return index >= FirstByte
             ? index
             : throw new ExecutionException("SFK7104", $"CMOS register 0x{index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");

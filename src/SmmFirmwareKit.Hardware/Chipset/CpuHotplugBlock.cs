@@ -1,6 +1,6 @@
 // The CPU hot-plug block at 0xCD8: a present bitmap at power-on, the selector interface once software switches.
-using System.Buffers.Binary;
 using SmmFirmwareKit.Execution;
+using F = SmmFirmwareKit.Hardware.CpuSlotRegisters;
 using R = SmmFirmwareKit.Hardware.CpuHotplugRegisters;
 
 namespace SmmFirmwareKit.Hardware;
@@ -10,14 +10,21 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
 {
     public const int BasePort = 0xCD8;
 
-    private const int HeaderSize = 6;
+    /// <summary>Ports decoded: the bitmap has one bit for each of 256 APIC ids.</summary>
+    internal const int LegacySize = 32;
+
+    private const int HeaderSize = 1 + R.StateSize;
+
+    private const byte GetPending = 0;
+    private const byte OstEvent = 1;
+    private const byte OstStatus = 2;
+    private const byte GetArchId = 3;
 
     private readonly CpuSlot[] _slots;
     private readonly int _bootCpus;
     private readonly Ich9Pm _pm;
+    private readonly R _registers = new();
     private bool _modern;
-    private uint _selector;
-    private byte _command;
 
     internal CpuHotplugBlock(Journal journal, ChipsetConfiguration configuration, Ich9Pm pm)
         : base(journal)
@@ -53,8 +60,7 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     public override void Save(Span<byte> destination)
     {
         destination[0] = _modern ? (byte)1 : (byte)0;
-        destination[1] = _command;
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[2..], _selector);
+        _registers.Bytes.CopyTo(destination[1..]);
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i].Save(destination[(HeaderSize + (i * CpuSlot.StateSize))..]);
@@ -64,8 +70,7 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     public override void Load(ReadOnlySpan<byte> source)
     {
         _modern = source[0] != 0;
-        _command = source[1];
-        _selector = BinaryPrimitives.ReadUInt32LittleEndian(source[2..]);
+        source[1..HeaderSize].CopyTo(_registers.Bytes);
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i].Load(source[(HeaderSize + (i * CpuSlot.StateSize))..]);
@@ -76,8 +81,7 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     {
         Touch();
         _modern = false;
-        _selector = 0;
-        _command = 0;
+        _registers.Reset(ResetDomain.PowerOn);
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i].PowerOn(present: i < _bootCpus);
@@ -135,33 +139,33 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
 
     private uint ReadModern(int offset)
     {
-        if (offset >= R.ModernSize)
+        if (offset >= R.StateSize)
         {
             return uint.MaxValue; // the tail of the bitmap, gone after the switch
         }
 
-        if (_selector >= (uint)_slots.Length)
+        if (_registers.Selector >= (uint)_slots.Length)
         {
             return 0;
         }
 
-        CpuSlot slot = _slots[_selector];
+        CpuSlot slot = _slots[_registers.Selector];
         return offset switch
         {
-            R.Flags => slot.Flags,
-            R.Data when _command == R.GetPending => _selector,
-            R.Data when _command == R.GetArchId => slot.Cpu.ApicId,
+            R.FlagsOffset => slot.Flags,
+            R.DataOffset when _registers.Command == GetPending => _registers.Selector,
+            R.DataOffset when _registers.Command == GetArchId => slot.Cpu.ApicId,
             _ => 0, // offset 0 reads "command data 2": the high half of the APIC id, always zero
         };
     }
 
     private void WriteModern(int offset, uint value)
     {
-        if (offset == R.Selector)
+        if (offset == R.SelectorOffset)
         {
-            _selector = value;
+            _registers.Selector = value;
         }
-        else if (offset < R.ModernSize && _selector < (uint)_slots.Length)
+        else if (offset < R.StateSize && _registers.Selector < (uint)_slots.Length)
         {
             WriteSelected(offset, value);
         }
@@ -171,15 +175,15 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     {
         switch (offset)
         {
-            case R.Flags:
-                WriteFlags(_slots[_selector], value);
+            case R.FlagsOffset:
+                WriteFlags(_slots[_registers.Selector], value);
                 break;
-            case R.Command when value <= R.GetArchId:
-                _command = (byte)value;
+            case R.CommandOffset when value <= GetArchId:
+                _registers.Command = (byte)value;
                 FindPending();
                 break;
-            case R.Data:
-                Report(_slots[_selector], value);
+            case R.DataOffset:
+                Report(_slots[_registers.Selector], value);
                 break;
             default:
                 break;
@@ -189,11 +193,11 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     // The first bit that is one decides; the others are not looked at.
     private void WriteFlags(CpuSlot slot, uint value)
     {
-        if (Asks(value, R.Insert))
+        if ((value & F.FlagsInsertMask) != 0)
         {
             slot.Inserting = false;
         }
-        else if (Asks(value, R.Remove))
+        else if ((value & F.FlagsRemoveMask) != 0)
         {
             slot.Removing = false;
         }
@@ -201,33 +205,31 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
         {
             return;
         }
-        else if (Asks(value, R.Eject))
+        else if ((value & F.FlagsEjectMask) != 0)
         {
             slot.Present = false;
             slot.FirmwareRemoves = false;
             Ejected?.Invoke(slot.Cpu.Index);
         }
-        else if (Asks(value, R.FirmwareRemove))
+        else if ((value & F.FlagsFwRemoveMask) != 0)
         {
             slot.FirmwareRemoves = true;
         }
     }
 
-    private static bool Asks(uint value, RegisterField bit) => ((value >> bit.Bit) & bit.Mask) != 0;
-
     private void FindPending()
     {
-        if (_command != R.GetPending)
+        if (_registers.Command != GetPending)
         {
             return;
         }
 
         for (int i = 0; i < _slots.Length; i++)
         {
-            int at = (int)((_selector + (uint)i) % (uint)_slots.Length);
+            int at = (int)((_registers.Selector + (uint)i) % (uint)_slots.Length);
             if (_slots[at].HasEvent)
             {
-                _selector = (uint)at;
+                _registers.Selector = (uint)at;
                 return;
             }
         }
@@ -235,11 +237,11 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
 
     private void Report(CpuSlot slot, uint value)
     {
-        if (_command == R.OstEvent)
+        if (_registers.Command == OstEvent)
         {
             slot.OstEvent = value;
         }
-        else if (_command == R.OstStatus)
+        else if (_registers.Command == OstStatus)
         {
             slot.OstStatus = value;
             OspmStatus?.Invoke(slot.Cpu.Index, slot.OstEvent, value);

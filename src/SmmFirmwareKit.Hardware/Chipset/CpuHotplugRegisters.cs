@@ -1,26 +1,20 @@
-// The registers of the modern CPU hot-plug block (QEMU docs/specs/acpi_cpu_hotplug).
+// Registers of the CPU hot-plug block once software has switched to the selector interface.
+using static SmmFirmwareKit.Hardware.AccessKind;
+
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Offsets, commands, and the status bits of each CPU slot.</summary>
-internal static class CpuHotplugRegisters
+[RegisterBlock("CPU hot-plug", RegisterSpace.Ports, Base = 0xCD8, Size = 12, Source = "QEMU docs/specs/acpi_cpu_hotplug; hw/acpi/cpu.c")]
+internal sealed partial class CpuHotplugRegisters
 {
-    public const int Selector = 0;
-    public const int Flags = 4;
-    public const int Command = 5;
-    public const int Data = 8;
-    public const int ModernSize = 12;
-    public const int LegacySize = 32;
+    [Register("SELECTOR", 0x0, "Slot that the other registers are about; reads command data 2, the high half of the APIC id, always zero", Access = WriteOnly, Domain = ResetDomain.PowerOn, Widths = AccessWidths.Dword, Source = "cpu_hotplug_wr")]
+    public partial uint Selector { get; set; }
 
-    public const byte GetPending = 0;
-    public const byte OstEvent = 1;
-    public const byte OstStatus = 2;
-    public const byte GetArchId = 3;
+    [Register("FLAGS", 0x4, "Flags of the selected slot, see CPU slot", Access = WriteOnly, Domain = ResetDomain.PowerOn, Source = "cpu_hotplug_wr")]
+    public partial byte Flags { get; }
 
-    // One byte per slot, as the flags register shows it. What a write of each bit does is a command, see CpuHotplugBlock.
-    public static readonly RegisterField Enabled = RegisterField.ReadOnly("ENABLED", 0);
-    public static readonly RegisterField Insert = RegisterField.WriteOneToClear("INSERT", 1);
-    public static readonly RegisterField Remove = RegisterField.WriteOneToClear("REMOVE", 2);
-    public static readonly RegisterField Eject = RegisterField.ReadOnly("EJECT", 3);
-    public static readonly RegisterField FirmwareRemove = RegisterField.WriteOneToSet("FW_REMOVE", 4);
-    public static readonly RegisterBlock Slot = new("CPU slot", 1, 0..0, new Register("FLAGS", 0, 1, 0, ResetDomain.PowerOn, Enabled, Insert, Remove, Eject, FirmwareRemove));
+    [Register("COMMAND", 0x5, "0 find a slot with an event, 1 and 2 pass the OS's report, 3 ask for the APIC id", Access = WriteOnly, Domain = ResetDomain.PowerOn, Source = "cpu_hotplug_wr")]
+    public partial byte Command { get; set; }
+
+    [Register("DATA", 0x8, "What the command asks for or passes", Access = WriteOnly, Domain = ResetDomain.PowerOn, Widths = AccessWidths.Dword, Source = "cpu_hotplug_rd, cpu_hotplug_wr")]
+    public partial uint Data { get; }
 }

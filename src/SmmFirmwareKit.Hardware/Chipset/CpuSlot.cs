@@ -1,6 +1,5 @@
 // One CPU slot of the hot-plug block.
 using System.Buffers.Binary;
-using R = SmmFirmwareKit.Hardware.CpuHotplugRegisters;
 
 namespace SmmFirmwareKit.Hardware;
 
@@ -9,7 +8,7 @@ internal sealed class CpuSlot(PossibleCpu cpu)
 {
     public const int StateSize = 9;
 
-    private readonly RegisterFile _flags = new(R.Slot);
+    private readonly CpuSlotRegisters _registers = new();
 
     public PossibleCpu Cpu { get; } = cpu;
 
@@ -19,36 +18,36 @@ internal sealed class CpuSlot(PossibleCpu cpu)
 
     public bool Present
     {
-        get => _flags.IsSet(R.Enabled);
-        set => _flags.Set(R.Enabled, value ? 1UL : 0);
+        get => _registers.FlagsEnabled;
+        set => _registers.FlagsEnabled = value;
     }
 
     public bool Inserting
     {
-        get => _flags.IsSet(R.Insert);
-        set => _flags.Set(R.Insert, value ? 1UL : 0);
+        get => _registers.FlagsInsert;
+        set => _registers.FlagsInsert = value;
     }
 
     public bool Removing
     {
-        get => _flags.IsSet(R.Remove);
-        set => _flags.Set(R.Remove, value ? 1UL : 0);
+        get => _registers.FlagsRemove;
+        set => _registers.FlagsRemove = value;
     }
 
     public bool FirmwareRemoves
     {
-        get => _flags.IsSet(R.FirmwareRemove);
-        set => _flags.Set(R.FirmwareRemove, value ? 1UL : 0);
+        get => _registers.FlagsFwRemove;
+        set => _registers.FlagsFwRemove = value;
     }
 
     /// <summary>Whether command 0 stops here.</summary>
     public bool HasEvent => Inserting || Removing || FirmwareRemoves;
 
-    public byte Flags => _flags.Bytes[0];
+    public byte Flags => _registers.Flags;
 
     public void PowerOn(bool present)
     {
-        _flags.PowerOn();
+        _registers.Reset(ResetDomain.PowerOn);
         OstEvent = 0;
         OstStatus = 0;
         Present = present;
@@ -63,7 +62,7 @@ internal sealed class CpuSlot(PossibleCpu cpu)
 
     public void Load(ReadOnlySpan<byte> source)
     {
-        _flags.Bytes[0] = source[0];
+        _registers.Flags = source[0];
         OstEvent = BinaryPrimitives.ReadUInt32LittleEndian(source[1..]);
         OstStatus = BinaryPrimitives.ReadUInt32LittleEndian(source[5..]);
     }

@@ -9,8 +9,7 @@ public sealed class DebugPort : Device, IPortTarget
 {
     public const int Port = 0x402;
 
-    private const byte Presence = 0xE9;
-
+    private readonly DebugPortRegisters _registers = new();
     private byte[] _text = new byte[256];
     private int _length;
 
@@ -39,7 +38,7 @@ public sealed class DebugPort : Device, IPortTarget
     {
     }
 
-    public uint ReadPort(int offset, int width) => Presence;
+    public uint ReadPort(int offset, int width) => _registers.Debugcon;
 
     public void WritePort(int offset, int width, uint value)
     {

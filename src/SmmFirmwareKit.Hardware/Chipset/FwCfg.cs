@@ -17,9 +17,8 @@ public sealed class FwCfg : Device, IPortTarget
     private readonly FwCfgCatalog _catalog;
     private readonly FwCfgItem _cpuCount;
     private readonly FwCfgTransfer _transfer;
-    private ushort _selector;
+    private readonly FwCfgRegisters _registers = new();
     private uint _offset;
-    private uint _dmaHigh;
 
     internal FwCfg(Journal journal, FwCfgCatalog catalog, IDmaMemory memory)
         : base(journal)
@@ -29,7 +28,7 @@ public sealed class FwCfg : Device, IPortTarget
         _transfer = new FwCfgTransfer(this, memory);
     }
 
-    public override int StateSize => 12;
+    public override int StateSize => FwCfgRegisters.StateSize + 6;
 
     /// <summary>The selected item; null if there is none.</summary>
     internal FwCfgItem? Current { get; private set; }
@@ -39,25 +38,25 @@ public sealed class FwCfg : Device, IPortTarget
 
     public override void Save(Span<byte> destination)
     {
-        BinaryPrimitives.WriteUInt16LittleEndian(destination, _selector);
-        _cpuCount.Content.CopyTo(destination[2..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[4..], _offset);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[8..], _dmaHigh);
+        _registers.Bytes.CopyTo(destination);
+        destination = destination[FwCfgRegisters.StateSize..];
+        _cpuCount.Content.CopyTo(destination);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[2..], _offset);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        _selector = BinaryPrimitives.ReadUInt16LittleEndian(source);
-        source.Slice(2, 2).CopyTo(_cpuCount.Content);
-        _offset = BinaryPrimitives.ReadUInt32LittleEndian(source[4..]);
-        _dmaHigh = BinaryPrimitives.ReadUInt32LittleEndian(source[8..]);
-        Current = _catalog.Find(_selector);
+        source[..FwCfgRegisters.StateSize].CopyTo(_registers.Bytes);
+        source = source[FwCfgRegisters.StateSize..];
+        source[..2].CopyTo(_cpuCount.Content);
+        _offset = BinaryPrimitives.ReadUInt32LittleEndian(source[2..]);
+        Current = _catalog.Find(_registers.FwCfgSelector);
     }
 
     public override void PowerOn()
     {
         Touch();
-        _dmaHigh = 0;
+        _registers.Reset(ResetDomain.PowerOn);
         Select(FwCfgCatalog.Signature);
     }
 
@@ -105,7 +104,7 @@ public sealed class FwCfg : Device, IPortTarget
     {
         FwCfgItem? item = _catalog.Find(selector);
         Touch();
-        _selector = selector;
+        _registers.FwCfgSelector = selector;
         _offset = 0;
         Current = item;
         item?.Selected?.Invoke();
@@ -134,12 +133,12 @@ public sealed class FwCfg : Device, IPortTarget
         Touch();
         if (high)
         {
-            _dmaHigh = half;
+            _registers.FwCfgDmaAddress = (ulong)half << 32;
         }
         else
         {
-            ulong address = ((ulong)_dmaHigh << 32) | half;
-            _dmaHigh = 0;
+            ulong address = _registers.FwCfgDmaAddress | half;
+            _registers.FwCfgDmaAddress = 0;
             _transfer.Run(address);
         }
     }

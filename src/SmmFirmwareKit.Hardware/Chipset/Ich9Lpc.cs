@@ -11,13 +11,24 @@ public sealed class Ich9Lpc : PciFunction
     /// <summary><see cref="PowerManagementBase"/> while ACPI_EN is clear: no port is within 128 of it.</summary>
     private const int NotDecoded = -0x10000;
 
+    // A write anywhere here makes QEMU look at SMI_LOCK again (ich9_lpc_config_write).
+    private const int PmConfiguration = 0xA0;
+    private const int PmConfigurationEnd = 0xA8;
+
+    private readonly Ich9LpcRegisters _registers;
     private readonly IChipsetOutputs _outputs;
     private int _sciLine = 9;
     private bool _sciLevel;
 
     public Ich9Lpc(Journal journal, IChipsetOutputs outputs)
-        : base(journal, R.Block)
+        : this(journal, outputs, new Ich9LpcRegisters())
     {
+    }
+
+    private Ich9Lpc(Journal journal, IChipsetOutputs outputs, Ich9LpcRegisters registers)
+        : base(journal, registers)
+    {
+        _registers = registers;
         _outputs = outputs;
         PowerOn();
     }
@@ -28,10 +39,10 @@ public sealed class Ich9Lpc : PciFunction
     public int PowerManagementBase { get; private set; } = NotDecoded;
 
     /// <summary>GEN_PMCON_1.SMI_LOCK.</summary>
-    public bool SmiLock => Registers.IsSet(R.SmiLock);
+    public bool SmiLock => _registers.GenPmcon1SmiLock;
 
     /// <summary>Base of the chipset configuration registers, 0 while disabled.</summary>
-    public uint RootComplexBase => Registers.IsSet(R.RcbaEnable) ? (uint)Registers.Get(R.RcbaAddress) << R.RcbaAddress.Bit : 0;
+    public uint RootComplexBase => _registers.RcbaEn ? _registers.Rcba & R.RcbaBaMask : 0;
 
     /// <summary>Called after a write that makes the hardware look at SMI_LOCK.</summary>
     public Action? PmConfigurationWritten { get; set; }
@@ -41,14 +52,14 @@ public sealed class Ich9Lpc : PciFunction
 
     public override void Save(Span<byte> destination)
     {
-        Registers.Bytes.CopyTo(destination);
+        _registers.Bytes.CopyTo(destination);
         BinaryPrimitives.WriteInt32LittleEndian(destination[ConfigSize..], _sciLine);
         BinaryPrimitives.WriteInt32LittleEndian(destination[(ConfigSize + 4)..], _sciLevel ? 1 : 0);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        source[..ConfigSize].CopyTo(Registers.Bytes);
+        source[..ConfigSize].CopyTo(_registers.Bytes);
         _sciLine = BinaryPrimitives.ReadInt32LittleEndian(source[ConfigSize..]);
         _sciLevel = BinaryPrimitives.ReadInt32LittleEndian(source[(ConfigSize + 4)..]) != 0;
         PowerManagementBase = DecodedBase();
@@ -58,7 +69,7 @@ public sealed class Ich9Lpc : PciFunction
     public override void PowerOn()
     {
         Touch();
-        Registers.PowerOn();
+        _registers.Reset(ResetDomain.PowerOn);
         _sciLevel = false;
         Decode();
         MapChanged?.Invoke();
@@ -67,7 +78,7 @@ public sealed class Ich9Lpc : PciFunction
     public override void SystemReset()
     {
         Touch();
-        Registers.SystemReset();
+        _registers.Reset(ResetDomain.System);
         SetSci(false);
         Decode();
         MapChanged?.Invoke();
@@ -86,30 +97,30 @@ public sealed class Ich9Lpc : PciFunction
 
     protected override void Write(int offset, int width, uint value)
     {
-        Registers.Write(offset, width, value);
-        if (Overlaps(offset, width, R.Pmbase) || Overlaps(offset, width, R.AcpiCntl))
+        _registers.Write(offset, width, value);
+        if (R.TouchesPmbase(offset, width) || R.TouchesAcpiCntl(offset, width))
         {
             Decode();
         }
 
-        if (offset < R.PmConfiguration.End.Value && offset + width > R.PmConfiguration.Start.Value)
+        if (offset < PmConfigurationEnd && offset + width > PmConfiguration)
         {
             PmConfigurationWritten?.Invoke();
         }
 
-        if (Overlaps(offset, width, R.Rcba))
+        if (R.TouchesRcba(offset, width))
         {
             MapChanged?.Invoke();
         }
     }
 
     private int DecodedBase() =>
-        Registers.IsSet(R.AcpiEn) ? (int)Registers.Get(R.PmbaseAddress) << R.PmbaseAddress.Bit : NotDecoded;
+        _registers.AcpiCntlAcpiEn ? (int)(_registers.Pmbase & R.PmbaseBaseMask) : NotDecoded;
 
     private void Decode()
     {
         PowerManagementBase = DecodedBase();
-        int line = Route((int)Registers.Get(R.SciIrqSel));
+        int line = Route(_registers.AcpiCntlSciIrqSel);
         if (line != _sciLine && _sciLevel)
         {
             _outputs.SetInterruptLine(_sciLine, level: false);
@@ -120,7 +131,7 @@ public sealed class Ich9Lpc : PciFunction
     }
 
     // ACPI_CNTL.SCI_IRQ_SEL (ICH9 datasheet 13.1.14); reserved values leave the route as it was.
-    private int Route(int selected) => selected switch
+    private int Route(uint selected) => selected switch
     {
         0 => 9,
         1 => 10,

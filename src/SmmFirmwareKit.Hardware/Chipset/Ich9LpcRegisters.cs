@@ -1,48 +1,44 @@
-// Registers of the LPC bridge 00:1f.0 (ICH9 datasheet, chapter 13.1; differences are QEMU's, hw/isa/lpc_ich9.c).
+// Registers of the LPC bridge 00:1f.0.
+using static SmmFirmwareKit.Hardware.AccessKind;
+
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Declaration of LPC bridge configuration space.</summary>
-internal static class Ich9LpcRegisters
+[RegisterBlock("LPC 00:1f.0", RegisterSpace.PciConfig, Size = 0x100, Source = "ICH9 datasheet, 13.1; QEMU hw/isa/lpc_ich9.c")]
+[ResetValue("VID_DID", 0x29188086)]
+[ResetValue("RID_CC", 0x06010002)]
+[ResetValue("HDR", 0x80)]
+[Scratch(0x40, 0xFF, "plain storage in QEMU, kept over a system reset")]
+internal sealed partial class Ich9LpcRegisters : PciHeader
 {
-    // PMBASE 0x40. Bits 2:0 are writable in QEMU because it applies ACPI_CNTL's mask here; bit 0 should be hardwired to one.
-    public static readonly RegisterField PmbaseLow = RegisterField.ReadWrite("IO_SPACE_AND_RESERVED", 0, 3);
-    public static readonly RegisterField PmbaseAddress = RegisterField.ReadWrite("PMBASE", 7, 9);
+    // QEMU applies ACPI_CNTL's mask to bits 2:0; bit 0 should be hardwired to one.
+    [Register("PMBASE", 0x40, "ACPI base address", Reset = 0x1, Source = "ich9_lpc_pmbase_sci_update")]
+    [Bits("IO_SPACE", 0, ReadWrite, "I/O space indicator")]
+    [Reserved(2, 1, ReadWrite)]
+    [Bits("BASE", 15, 7, ReadWrite, "port bits 15:7 of the power management block")]
+    public partial uint Pmbase { get; }
 
-    // ACPI_CNTL 0x44
-    public static readonly RegisterField SciIrqSel = RegisterField.ReadWrite("SCI_IRQ_SEL", 0, 3);
-    public static readonly RegisterField AcpiEn = RegisterField.ReadWrite("ACPI_EN", 7);
+    [Register("ACPI_CNTL", 0x44, "ACPI control", Source = "13.1.14; ich9_lpc_pmbase_sci_update")]
+    [Bits("SCI_IRQ_SEL", 2, 0, ReadWrite, "SCI on IRQ 9, 10, 11, 20 (value 4) or 21 (value 5)")]
+    [Reserved(6, 3, ReadWrite)]
+    [Bits("ACPI_EN", 7, ReadWrite, "decode the power management block")]
+    public partial byte AcpiCntl { get; }
 
-    // GEN_PMCON_1 0xA0
-    public static readonly RegisterField SmiLock = RegisterField.SetOnce("SMI_LOCK", 4);
+    [Register("PIRQ{A}_ROUT", 0x60, "Route of a PCI interrupt", Count = 4, Reset = 0x80, Access = ReadWrite, Source = "ich9_lpc_reset")]
+    public partial byte PirqLowRout(int line);
 
-    // RCBA 0xF0
-    public static readonly RegisterField RcbaEnable = RegisterField.ReadWrite("EN", 0);
-    public static readonly RegisterField RcbaAddress = RegisterField.ReadWrite("BA", 14, 18);
+    [Register("PIRQ{E}_ROUT", 0x68, "Route of a PCI interrupt", Count = 4, Reset = 0x80, Access = ReadWrite, Source = "ich9_lpc_reset")]
+    public partial byte PirqHighRout(int line);
 
-    public static readonly Register Pmbase = new("PMBASE", 0x40, 4, 1, ResetDomain.System, PmbaseLow, PmbaseAddress);
-    public static readonly Register AcpiCntl = new("ACPI_CNTL", 0x44, 1, 0, ResetDomain.System, SciIrqSel, RegisterField.ReadWrite("RESERVED", 3, 4), AcpiEn);
-    public static readonly Register Rcba = new("RCBA", 0xF0, 4, 0, ResetDomain.System, RcbaEnable, RegisterField.ReadWrite("RESERVED", 1, 13), RcbaAddress);
+    // A system reset leaves the register alone, the lock included. A write anywhere in 0xA0..0xA7 makes QEMU look at SMI_LOCK again.
+    [Register("GEN_PMCON_1", 0xA0, "General PM configuration 1", Domain = ResetDomain.PowerOn, Source = "ich9_lpc_pmcon_update")]
+    [Reserved(3, 0, ReadWrite)]
+    [Bits("SMI_LOCK", 4, WriteOnce, "keeps SMI_EN.GBL_SMI_EN as it is")]
+    [Reserved(15, 5, ReadWrite)]
+    public partial ushort GenPmcon1 { get; }
 
-    // A system reset leaves GEN_PMCON_1 alone, the lock included.
-    public static readonly Register GenPmcon1 = new(
-        "GEN_PMCON_1", 0xA0, 2, 0, ResetDomain.PowerOn,
-        RegisterField.ReadWrite("LOW", 0, 4),
-        SmiLock,
-        RegisterField.ReadWrite("HIGH", 5, 11));
-
-    /// <summary>A write anywhere in 0xA0..0xA7 makes QEMU look at SMI_LOCK again.</summary>
-    public static readonly Range PmConfiguration = 0xA0..0xA8;
-
-    public static readonly RegisterBlock Block = new(
-        "LPC 00:1f.0", PciFunction.ConfigSize, 0x40..,
-        [.. PciHeader.For(0x2918, 2, 0x060100, 0x80), Pmbase, AcpiCntl, .. PirqRoutes(), GenPmcon1, Rcba]);
-
-    private static IEnumerable<Register> PirqRoutes()
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            yield return Register.Plain($"PIRQ{(char)('A' + i)}_ROUT", 0x60 + i, 1, 0x80);
-            yield return Register.Plain($"PIRQ{(char)('E' + i)}_ROUT", 0x68 + i, 1, 0x80);
-        }
-    }
+    [Register("RCBA", 0xF0, "Root complex base address", Source = "ich9_lpc_rcba_update")]
+    [Bits("EN", 0, ReadWrite, "window enable")]
+    [Reserved(13, 1, ReadWrite)]
+    [Bits("BA", 31, 14, ReadWrite, "address bits 31:14")]
+    public partial uint Rcba { get; }
 }

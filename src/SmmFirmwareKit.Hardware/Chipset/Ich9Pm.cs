@@ -9,12 +9,12 @@ namespace SmmFirmwareKit.Hardware;
 public sealed class Ich9Pm : Device, IPortTarget
 {
     /// <summary>Ports decoded while ACPI_EN is set.</summary>
-    public const int DecodedPorts = R.BlockSize;
+    public const int DecodedPorts = R.Ports;
 
     /// <summary>GPE0 bit that CPU hot-plug events set.</summary>
     public const int CpuHotplugGpe = 2;
 
-    private readonly RegisterFile _registers = new(R.Block);
+    private readonly Ich9PmRegisters _registers = new();
     private readonly Ich9Lpc _lpc;
     private readonly Func<ulong> _clock;
     private readonly bool _smm;
@@ -30,13 +30,13 @@ public sealed class Ich9Pm : Device, IPortTarget
         PowerOn();
     }
 
-    public override int StateSize => R.Block.Size + 8;
+    public override int StateSize => R.StateSize + 8;
 
     /// <summary>SMI_EN.APMC_EN: a write to APM_CNT raises an SMI.</summary>
-    public bool ApmcEnabled => _registers.IsSet(R.ApmcEn);
+    public bool ApmcEnabled => _registers.SmiEnApmcEn;
 
     /// <summary>Virtual time of the next timer overflow that software asked to hear of; <see cref="ulong.MaxValue"/> if none.</summary>
-    public ulong NextTimerEvent => _registers.IsSet(R.TmrofEn) && !_registers.IsSet(R.TmrofSts) ? _overflowDue : ulong.MaxValue;
+    public ulong NextTimerEvent => _registers.Pm1EnTmrofEn && !_registers.Pm1StsTmrofSts ? _overflowDue : ulong.MaxValue;
 
     /// <summary>The ranges of the block, relative to PMBASE, with the widths each accepts.</summary>
     internal PortRange[] Ranges() =>
@@ -52,13 +52,13 @@ public sealed class Ich9Pm : Device, IPortTarget
     public override void Save(Span<byte> destination)
     {
         _registers.Bytes.CopyTo(destination);
-        BinaryPrimitives.WriteUInt64LittleEndian(destination[R.Block.Size..], _overflowDue);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[R.StateSize..], _overflowDue);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        source[..R.Block.Size].CopyTo(_registers.Bytes);
-        _overflowDue = BinaryPrimitives.ReadUInt64LittleEndian(source[R.Block.Size..]);
+        source[..R.StateSize].CopyTo(_registers.Bytes);
+        _overflowDue = BinaryPrimitives.ReadUInt64LittleEndian(source[R.StateSize..]);
     }
 
     public override void PowerOn() => SystemReset();
@@ -66,13 +66,13 @@ public sealed class Ich9Pm : Device, IPortTarget
     public override void SystemReset()
     {
         Touch();
-        _registers.SystemReset();
+        _registers.Reset(ResetDomain.System);
         _overflowDue = 0;
         if (!_smm)
         {
             // Without SMM there is nobody to hand over: QEMU starts in ACPI mode with APMC_EN on.
-            _registers.Set(R.ApmcEn, 1);
-            _registers.Set(R.SciEn, 1);
+            _registers.SmiEnApmcEn = true;
+            _registers.Pm1CntSciEn = true;
         }
 
         UpdateSci();
@@ -82,27 +82,26 @@ public sealed class Ich9Pm : Device, IPortTarget
     public void UpdateSci()
     {
         UpdateTimerStatus();
-        ulong enabled = _registers.Get(R.TmrofSts) & _registers.Get(R.TmrofEn);
-        enabled |= _registers.Get(R.PwrbtnSts) & _registers.Get(R.PwrbtnEn);
-        enabled |= _registers.Get(R.Gpe0StsSci) & _registers.Get(R.Gpe0EnSci);
-        _lpc.SetSci(enabled != 0);
+        uint fixedEvents = (uint)(_registers.Pm1Sts & _registers.Pm1En) & (R.Pm1StsTmrofStsMask | R.Pm1StsPwrbtnStsMask);
+        uint generalEvents = _registers.Gpe0Sts7To0 & _registers.Gpe0En7To0;
+        _lpc.SetSci((fixedEvents | generalEvents) != 0);
     }
 
     /// <summary>A general purpose event.</summary>
     public void RaiseGpe(int bit)
     {
         Touch();
-        _registers.Set(R.Gpe0StsSci, _registers.Get(R.Gpe0StsSci) | (1UL << bit));
+        _registers.Gpe0Sts7To0 |= 1U << bit;
         UpdateSci();
     }
 
     /// <summary>The operator presses the power button; without PWRBTN_EN nothing notices.</summary>
     public void PressPowerButton()
     {
-        if (_registers.IsSet(R.PwrbtnEn))
+        if (_registers.Pm1EnPwrbtnEn)
         {
             Touch();
-            _registers.Set(R.PwrbtnSts, 1);
+            _registers.Pm1StsPwrbtnSts = true;
             UpdateSci();
         }
     }
@@ -113,7 +112,7 @@ public sealed class Ich9Pm : Device, IPortTarget
         if (_smm)
         {
             Touch();
-            _registers.Set(R.SciEn, on ? 1UL : 0);
+            _registers.Pm1CntSciEn = on;
         }
     }
 
@@ -125,7 +124,7 @@ public sealed class Ich9Pm : Device, IPortTarget
         }
 
         UpdateTimerStatus();
-        return R.Block.At(offset) == R.PmTmr ? PmTimer.Counter(_clock()) : _registers.Read(offset, width);
+        return R.TouchesPm1Tmr(offset, 1) ? PmTimer.Counter(_clock()) : _registers.Read(offset, width);
     }
 
     public void WritePort(int offset, int width, uint value)
@@ -137,16 +136,16 @@ public sealed class Ich9Pm : Device, IPortTarget
 
         Touch();
         UpdateTimerStatus();
-        bool overflowed = _registers.IsSet(R.TmrofSts);
+        bool overflowed = _registers.Pm1StsTmrofSts;
         RefuseTcoCommands(offset);
         _registers.Write(offset, width, value);
-        RefuseSleep(offset, width, value);
+        RefuseSleep(offset, value);
         if (!_smm)
         {
-            _registers.Set(R.SciEn, 1);
+            _registers.Pm1CntSciEn = true;
         }
 
-        if (overflowed && !_registers.IsSet(R.TmrofSts))
+        if (overflowed && !_registers.Pm1StsTmrofSts)
         {
             _overflowDue = PmTimer.NextOverflow(_clock());
         }
@@ -158,20 +157,20 @@ public sealed class Ich9Pm : Device, IPortTarget
     // the address. So a byte read of PM1_CNT+1 gives the low byte [recording fuzz_ich9_1, step 1394].
     private static bool AnswersWord(ref int offset)
     {
-        if (offset == R.Pm1Cnt.Offset + 1)
+        if (offset == R.Pm1CntOffset + 1)
         {
             offset--;
         }
 
-        return offset >= R.Pm1Cnt.Offset || offset % 2 == 0;
+        return offset >= R.Pm1CntOffset || offset % 2 == 0;
     }
 
     private void UpdateTimerStatus()
     {
-        if (!_registers.IsSet(R.TmrofSts) && _clock() >= _overflowDue)
+        if (!_registers.Pm1StsTmrofSts && _clock() >= _overflowDue)
         {
             Touch();
-            _registers.Set(R.TmrofSts, 1);
+            _registers.Pm1StsTmrofSts = true;
         }
     }
 
@@ -180,15 +179,14 @@ public sealed class Ich9Pm : Device, IPortTarget
         if (_lpc.SmiLock)
         {
             Touch();
-            _registers.Set(R.GblSmiEnFrozen, 1);
+            _registers.SmiLockLatchGblSmiEnFrozen = true;
         }
     }
 
     // A write to SLP_EN is a command, not a value; sleep states are no part of this model.
-    private static void RefuseSleep(int offset, int width, uint value)
+    private static void RefuseSleep(int offset, uint value)
     {
-        int bit = ((R.Pm1Cnt.Offset - offset) * 8) + R.SlpEn.Bit;
-        if (offset <= R.Pm1Cnt.Offset + 1 && bit < width * 8 && bit >= 0 && (value >> bit & 1) != 0)
+        if (offset == R.Pm1CntOffset && (value & R.Pm1CntSlpEnMask) != 0)
         {
             throw new ExecutionException("SFK7104", "PM1_CNT.SLP_EN was written with a one: sleep states are not modelled; end the run before the platform sleeps");
         }
@@ -196,9 +194,9 @@ public sealed class Ich9Pm : Device, IPortTarget
 
     private void RefuseTcoCommands(int offset)
     {
-        if (R.Block.At(offset) == R.TcoDatIn || (R.Block.At(offset) == R.TcoRld && !_registers.IsSet(R.TcoTmrHlt)))
+        if (R.TouchesTcoDatIn(offset, 1) || (R.TouchesTcoRld(offset, 1) && !_registers.Tco1CntTcoTmrHlt))
         {
-            throw new ExecutionException("SFK7104", $"{R.Block.At(offset)!.Name} written: the TCO watchdog and its SMI are not modelled; halt the timer (TCO1_CNT.TCO_TMR_HLT) and leave TCO_DAT_IN alone");
+            throw new ExecutionException("SFK7104", $"{R.Declared.At((uint)offset)!.Name} written: the TCO watchdog and its SMI are not modelled; halt the timer (TCO1_CNT.TCO_TMR_HLT) and leave TCO_DAT_IN alone");
         }
     }
 }

@@ -7,16 +7,24 @@ namespace SmmFirmwareKit.Hardware;
 /// <summary>PCI function 00:00.0.</summary>
 public sealed class Mch : PciFunction
 {
-    private const uint ExtTsegQuery = 0xFFFF;
-    private const uint FSmbaseQuery = 0xFF;
-    private const uint FSmbaseInRam = 0x01;
-    private const uint FSmbaseLocked = 0x02;
+    private const ushort ExtTsegQuery = 0xFFFF;
+    private const byte FSmbaseQuery = 0xFF;
+    private const byte FSmbaseInRam = 0x01;
+    private const byte FSmbaseLocked = 0x02;
+    private const int PairedPams = 6;
 
+    private readonly MchRegisters _registers;
     private readonly ChipsetConfiguration _configuration;
 
     public Mch(Journal journal, ChipsetConfiguration configuration)
-        : base(journal, R.Block)
+        : this(journal, configuration, new MchRegisters())
     {
+    }
+
+    private Mch(Journal journal, ChipsetConfiguration configuration, MchRegisters registers)
+        : base(journal, registers)
+    {
+        _registers = registers;
         _configuration = configuration;
         PowerOn();
     }
@@ -26,18 +34,18 @@ public sealed class Mch : PciFunction
     /// <summary>Called after anything that could move the address map.</summary>
     public Action? MapChanged { get; set; }
 
-    public override void Save(Span<byte> destination) => Registers.Bytes.CopyTo(destination);
+    public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        source.CopyTo(Registers.Bytes);
+        source.CopyTo(_registers.Bytes);
         MapChanged?.Invoke();
     }
 
     public override void PowerOn()
     {
         Touch();
-        Registers.PowerOn();
+        _registers.Reset(ResetDomain.PowerOn);
         AnnounceExtendedTseg();
         MapChanged?.Invoke();
     }
@@ -45,7 +53,7 @@ public sealed class Mch : PciFunction
     public override void SystemReset()
     {
         Touch();
-        Registers.SystemReset();
+        _registers.Reset(ResetDomain.System);
         AnnounceExtendedTseg();
         MapChanged?.Invoke();
     }
@@ -62,21 +70,21 @@ public sealed class Mch : PciFunction
         return new SmramState(
             TsegBase: (uint)(_configuration.LowRamBytes - size),
             TsegSize: size,
-            DefaultSmbaseLocked: _configuration.SmramAtDefaultSmbase && Registers.Get(R.FSmbase.Value) == FSmbaseLocked,
-            DOpen: Registers.IsSet(R.DOpen),
-            DClosed: Registers.IsSet(R.DCls),
-            DLocked: Registers.IsSet(R.DLck),
-            GSmrame: Registers.IsSet(R.GSmrame),
-            HSmrame: Registers.IsSet(R.HSmrame));
+            DefaultSmbaseLocked: _configuration.SmramAtDefaultSmbase && _registers.FSmbase == FSmbaseLocked,
+            DOpen: _registers.SmramDOpen,
+            DClosed: _registers.SmramDCls,
+            DLocked: _registers.SmramDLck,
+            GSmrame: _registers.SmramGSmrame,
+            HSmrame: _registers.EsmramcHSmrame);
     }
 
     /// <summary>PAM attributes, two bits a segment.</summary>
     public uint Pam()
     {
-        uint pam = 0;
-        for (int i = 0; i < R.Pam.Length; i++)
+        uint pam = _registers.Pam0Hienable;
+        for (int i = 0; i < PairedPams; i++)
         {
-            pam |= (uint)Registers.Get(R.Pam[i]) << (i * 2);
+            pam |= (_registers.PamLoenable(i) | _registers.PamHienable(i) << 2) << ((i * 4) + 2);
         }
 
         return pam;
@@ -85,45 +93,45 @@ public sealed class Mch : PciFunction
     /// <summary>The PCI Express configuration window; size 0 while disabled.</summary>
     public (ulong Base, uint Size) Ecam()
     {
-        ulong length = Registers.Get(R.PciexbarLength);
-        if (!Registers.IsSet(R.PciexbarEnable) || length == 3)
+        uint length = _registers.PciexbarLength;
+        if (!_registers.Pciexbaren || length == 3)
         {
             return (0, 0);
         }
 
         uint size = 0x1000_0000U >> (int)length;
-        return ((Registers.Get(R.PciexbarBase) << R.PciexbarBase.Bit) & ~(size - 1UL), size);
+        return (_registers.Pciexbar & R.PciexbarBaseMask & ~(size - 1UL), size);
     }
 
     protected override void Write(int offset, int width, uint value)
     {
         RefuseWithoutSmm(offset, width);
-        uint fSmbase = (uint)Registers.Get(R.FSmbase.Value);
-        Registers.Write(offset, width, value);
-        if (Registers.IsSet(R.DLck))
+        byte fSmbase = _registers.FSmbase;
+        _registers.Write(offset, width, value);
+        if (_registers.SmramDLck)
         {
-            Registers.Set(R.DOpen, 0);
+            _registers.SmramDOpen = false;
         }
 
-        if (Overlaps(offset, width, R.ExtTsegMbytes) && Registers.Get(R.ExtTsegMbytes.Value) == ExtTsegQuery)
+        if (R.TouchesExtTsegMbytes(offset, width) && _registers.ExtTsegMbytes == ExtTsegQuery)
         {
             AnnounceExtendedTseg();
         }
 
-        if (_configuration.SmramAtDefaultSmbase && Overlaps(offset, width, R.FSmbase))
+        if (_configuration.SmramAtDefaultSmbase && R.TouchesFSmbase(offset, width))
         {
-            Registers.Set(R.FSmbase.Value, NextFSmbase(fSmbase, (uint)Registers.Get(R.FSmbase.Value)));
+            _registers.FSmbase = NextFSmbase(fSmbase, _registers.FSmbase);
         }
 
         MapChanged?.Invoke();
     }
 
     // Query, then lock: nothing but the query is heard first, afterwards only the lock bit, afterwards nothing until reset.
-    private static uint NextFSmbase(uint old, uint written) => old switch
+    private static byte NextFSmbase(byte old, byte written) => old switch
     {
         FSmbaseLocked => FSmbaseLocked,
         FSmbaseInRam => (written & FSmbaseLocked) != 0 ? FSmbaseLocked : FSmbaseInRam,
-        _ => written == FSmbaseQuery ? FSmbaseInRam : 0,
+        _ => written == FSmbaseQuery ? FSmbaseInRam : (byte)0,
     };
 
     // Without the property the word is plain storage and even the query pattern stays.
@@ -131,18 +139,18 @@ public sealed class Mch : PciFunction
     {
         if (_configuration.ExtendedTsegMegabytes != 0)
         {
-            Registers.Set(R.ExtTsegMbytes.Value, _configuration.ExtendedTsegMegabytes);
+            _registers.ExtTsegMbytes = _configuration.ExtendedTsegMegabytes;
         }
     }
 
     private uint TsegSize()
     {
-        if (!Registers.IsSet(R.TEn) || !Registers.IsSet(R.GSmrame))
+        if (!_registers.EsmramcTEn || !_registers.SmramGSmrame)
         {
             return 0;
         }
 
-        uint megabytes = Registers.Get(R.TsegSz) switch
+        uint megabytes = _registers.EsmramcTsegSz switch
         {
             0 => 1,
             1 => 2,
@@ -154,7 +162,7 @@ public sealed class Mch : PciFunction
 
     private void RefuseWithoutSmm(int offset, int width)
     {
-        if (!_configuration.Smm && (Overlaps(offset, width, R.FSmbase) || Overlaps(offset, width, R.Smram) || Overlaps(offset, width, R.Esmramc)))
+        if (!_configuration.Smm && (R.TouchesFSmbase(offset, width) || R.TouchesSmram(offset, width) || R.TouchesEsmramc(offset, width)))
         {
             throw new ExecutionException("SFK7104", $"MCH 00:00.0 register 0x{offset:X2} written on a machine with SMM off, which has no SMRAM control; switch SMM on in the ChipsetConfiguration");
         }

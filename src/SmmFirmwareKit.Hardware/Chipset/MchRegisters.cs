@@ -1,66 +1,56 @@
-// Registers of the memory controller hub 00:00.0 (3 Series chipset datasheet, chapter 5.1; extensions from QEMU hw/pci-host/q35.c).
+// Registers of the memory controller hub 00:00.0, with the extensions of QEMU's q35.
+using static SmmFirmwareKit.Hardware.AccessKind;
+
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Declaration of MCH configuration space.</summary>
-internal static class MchRegisters
+[RegisterBlock("MCH 00:00.0", RegisterSpace.PciConfig, Size = 0x100, Source = "3 Series chipset datasheet, 5.1; QEMU hw/pci-host/q35.c")]
+[ResetValue("VID_DID", 0x29C08086)]
+[ResetValue("RID_CC", 0x06000000)]
+[Scratch(0x40, 0xFF, "plain storage in QEMU, kept over a system reset")]
+internal sealed partial class MchRegisters : PciHeader
 {
-    // SMRAM 0x9D
-    public static readonly RegisterField CBaseSeg = RegisterField.ReadOnly("C_BASE_SEG", 0, 3);
-    public static readonly RegisterField DLck = RegisterField.SetOnce("D_LCK", 4);
-    public static readonly RegisterField GSmrame = RegisterField.ReadWrite("G_SMRAME", 3, lockedBy: DLck);
-    public static readonly RegisterField DCls = RegisterField.ReadWrite("D_CLS", 5);
-    public static readonly RegisterField DOpen = RegisterField.ReadWrite("D_OPEN", 6, lockedBy: DLck);
+    [Register("EXT_TSEG_MBYTES", 0x50, "QEMU's own: write 0xFFFF, read the size of an extended TSEG", Access = ReadWrite, Domain = ResetDomain.PowerOn, Source = "mch_update_ext_tseg_mbytes")]
+    public partial ushort ExtTsegMbytes { get; set; }
 
-    // ESMRAMC 0x9E
-    public static readonly RegisterField TEn = RegisterField.ReadWrite("T_EN", 0, lockedBy: DLck);
-    public static readonly RegisterField TsegSz = RegisterField.ReadWrite("TSEG_SZ", 1, 2, lockedBy: DLck);
-    public static readonly RegisterField SmL2 = RegisterField.ReadOnly("SM_L2", 3);
-    public static readonly RegisterField SmL1 = RegisterField.ReadOnly("SM_L1", 4);
-    public static readonly RegisterField SmCache = RegisterField.ReadOnly("SM_CACHE", 5);
-    public static readonly RegisterField ESmerr = RegisterField.ReadOnly("E_SMERR", 6);
-    public static readonly RegisterField HSmrame = RegisterField.ReadWrite("H_SMRAME", 7, lockedBy: DLck);
+    [Register("PCIEXBAR", 0x60, "Base of the PCI Express configuration window", Reset = 0xB0000000, Source = "mch_update_pciexbar")]
+    [Bits("PCIEXBAREN", 0, ReadWrite, "window enable")]
+    [Bits("LENGTH", 2, 1, ReadWrite, "256, 128 or 64 MiB; 3 is reserved")]
+    [Reserved(25, 3, ReadWrite)]
+    [Bits("BASE", 35, 26, ReadWrite, "address bits 35:26; the lowest count for small windows only")]
+    [Reserved(63, 36, ReadWrite)]
+    public partial ulong Pciexbar { get; }
 
-    // PCIEXBAR 0x60. QEMU stores the reserved bits too.
-    public static readonly RegisterField PciexbarEnable = RegisterField.ReadWrite("PCIEXBAREN", 0);
-    public static readonly RegisterField PciexbarLength = RegisterField.ReadWrite("LENGTH", 1, 2);
-    public static readonly RegisterField PciexbarBase = RegisterField.ReadWrite("PCIEXBAR", 26, 10);
+    [Register("PAM0", 0x90, "BIOS area at 0xF0000, 64 KiB", Domain = ResetDomain.PowerOn, Source = "mch_update_pam")]
+    [Reserved(3, 0, ReadWrite)]
+    [Bits("HIENABLE", 5, 4, ReadWrite, "bit 0 reads RAM, bit 1 writes RAM")]
+    [Reserved(7, 6, ReadWrite)]
+    public partial byte Pam0 { get; }
 
-    /// <summary>PAM segment attributes in <see cref="AddressMap.Pam"/> order.</summary>
-    public static readonly RegisterField[] Pam = new RegisterField[13];
+    [Register("PAM{1}", 0x91, "Two segments of 16 KiB each, upwards from 0xC0000", Count = 6, Domain = ResetDomain.PowerOn, Source = "mch_update_pam")]
+    [Bits("LOENABLE", 1, 0, ReadWrite, "lower segment: bit 0 reads RAM, bit 1 writes RAM")]
+    [Reserved(3, 2, ReadWrite)]
+    [Bits("HIENABLE", 5, 4, ReadWrite, "higher segment: bit 0 reads RAM, bit 1 writes RAM")]
+    [Reserved(7, 6, ReadWrite)]
+    public partial byte Pam(int pair);
 
-    // Two registers of QEMU's own; firmware that knows them writes a query and reads the answer.
-    public static readonly Register ExtTsegMbytes = Register.Plain("EXT_TSEG_MBYTES", 0x50, 2, domain: ResetDomain.PowerOn);
-    public static readonly Register FSmbase = Register.Plain("F_SMBASE", 0x9C, 1);
-    public static readonly Register Smram = new("SMRAM", 0x9D, 1, 0x02, ResetDomain.System, CBaseSeg, GSmrame, DLck, DCls, DOpen);
-    public static readonly Register Esmramc = new("ESMRAMC", 0x9E, 1, 0x38, ResetDomain.System, TEn, TsegSz, SmL2, SmL1, SmCache, ESmerr, HSmrame);
-    public static readonly Register Pciexbar = new(
-        "PCIEXBAR", 0x60, 8, 0xB000_0000, ResetDomain.System,
-        PciexbarEnable,
-        PciexbarLength,
-        RegisterField.ReadWrite("RESERVED_LOW", 3, 23),
-        PciexbarBase,
-        RegisterField.ReadWrite("RESERVED_HIGH", 36, 28));
+    [Register("F_SMBASE", 0x9C, "QEMU's own: write 0xFF, read 1 if SMRAM at 0x30000 is offered, write 2 to lock it", Access = ReadWrite, Source = "mch_update_smbase_smram")]
+    public partial byte FSmbase { get; set; }
 
-    public static readonly RegisterBlock Block = new(
-        "MCH 00:00.0", PciFunction.ConfigSize, 0x40..,
-        [.. PciHeader.For(0x29C0, 0, 0x060000, 0), ExtTsegMbytes, Pciexbar, .. PamRegisters(), FSmbase, Smram, Esmramc]);
+    [Register("SMRAM", 0x9D, "System management RAM control", Reset = 0x02, Source = "mch_update_smram")]
+    [Bits("C_BASE_SEG", 2, 0, ReadOnly, "compatible SMM space: 2 is 0xA0000")]
+    [Bits("G_SMRAME", 3, ReadWrite, "SMRAM enable", LockedBy = "D_LCK")]
+    [Bits("D_LCK", 4, WriteOnce, "closes SMM space and locks its settings until reset")]
+    [Bits("D_CLS", 5, ReadWrite, "SMM space closed to data")]
+    [Bits("D_OPEN", 6, ReadWrite, "SMM space open outside SMM", LockedBy = "D_LCK")]
+    public partial byte Smram { get; set; }
 
-    // PAM0 holds segment 0 in its high half; PAM1..PAM6 hold two segments each, the lower address in the low half.
-    private static Register[] PamRegisters()
-    {
-        var registers = new Register[7];
-        Pam[0] = RegisterField.ReadWrite("HIENABLE", 4, 2);
-        registers[0] = PamRegister(0, RegisterField.ReadWrite("RESERVED_LOW", 0, 4), Pam[0]);
-        for (int i = 1; i < registers.Length; i++)
-        {
-            Pam[(2 * i) - 1] = RegisterField.ReadWrite("LOENABLE", 0, 2);
-            Pam[2 * i] = RegisterField.ReadWrite("HIENABLE", 4, 2);
-            registers[i] = PamRegister(i, Pam[(2 * i) - 1], RegisterField.ReadWrite("RESERVED_LOW", 2, 2), Pam[2 * i]);
-        }
-
-        return registers;
-    }
-
-    private static Register PamRegister(int number, params RegisterField[] fields) => new(
-        $"PAM{number}", 0x90 + number, 1, 0, ResetDomain.PowerOn, [.. fields, RegisterField.ReadWrite("RESERVED_HIGH", 6, 2)]);
+    [Register("ESMRAMC", 0x9E, "Extended system management RAM control", Reset = 0x38, Source = "mch_update_smram")]
+    [Bits("T_EN", 0, ReadWrite, "TSEG enable", LockedBy = "D_LCK")]
+    [Bits("TSEG_SZ", 2, 1, ReadWrite, "1, 2 or 8 MiB; 3 is QEMU's extended size", LockedBy = "D_LCK")]
+    [Bits("SM_L2", 3, ReadOnly, "SMRAM cached in L2")]
+    [Bits("SM_L1", 4, ReadOnly, "SMRAM cached in L1")]
+    [Bits("SM_CACHE", 5, ReadOnly, "SMRAM cached")]
+    [Bits("E_SMERR", 6, ReadOnly, "invalid access to SMRAM; QEMU never sets it")]
+    [Bits("H_SMRAME", 7, ReadWrite, "compatible SMM space at 0xFEDA0000", LockedBy = "D_LCK")]
+    public partial byte Esmramc { get; }
 }

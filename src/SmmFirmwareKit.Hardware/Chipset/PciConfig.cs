@@ -1,5 +1,4 @@
 // PCI configuration access: the 0xCF8/0xCFC mechanism and the memory-mapped window.
-using System.Buffers.Binary;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
@@ -13,15 +12,7 @@ public sealed class PciConfig : Device, IPortTarget
     private const int DataOffset = DataPort - AddressPort;
     private const int LpcDevice = 31;
 
-    private static readonly RegisterField s_enable = RegisterField.ReadWrite("ENABLE", 31);
-    private static readonly RegisterField s_register = RegisterField.ReadWrite("REGISTER", 0, 8);
-    private static readonly RegisterField s_function = RegisterField.ReadWrite("FUNCTION", 8, 3);
-    private static readonly RegisterField s_device = RegisterField.ReadWrite("DEVICE", 11, 5);
-    private static readonly RegisterField s_bus = RegisterField.ReadWrite("BUS", 16, 8);
-    private static readonly RegisterBlock s_block = new("CONFIG_ADDRESS", 4, 0..0, new Register(
-        "CONFIG_ADDRESS", 0, 4, 0, ResetDomain.System, s_register, s_function, s_device, s_bus, RegisterField.ReadWrite("RESERVED", 24, 7), s_enable));
-
-    private readonly RegisterFile _address = new(s_block);
+    private readonly ConfigAddressRegisters _address = new();
     private readonly Mch _mch;
     private readonly Ich9Lpc _lpc;
 
@@ -32,7 +23,7 @@ public sealed class PciConfig : Device, IPortTarget
         _lpc = lpc;
     }
 
-    public override int StateSize => s_block.Size;
+    public override int StateSize => ConfigAddressRegisters.StateSize;
 
     public override void Save(Span<byte> destination) => _address.Bytes.CopyTo(destination);
 
@@ -43,7 +34,7 @@ public sealed class PciConfig : Device, IPortTarget
     public override void SystemReset()
     {
         Touch();
-        _address.SystemReset();
+        _address.Reset(ResetDomain.System);
     }
 
     /// <summary>Reads configuration space; beyond its end, and without a function, all ones.</summary>
@@ -68,11 +59,11 @@ public sealed class PciConfig : Device, IPortTarget
     {
         if (offset < DataOffset)
         {
-            return BinaryPrimitives.ReadUInt32LittleEndian(_address.Bytes);
+            return _address.ConfigAddress;
         }
 
-        return _address.IsSet(s_enable)
-            ? Read(Field(s_bus), Field(s_device), Field(s_function), RegisterAt(offset), width)
+        return _address.ConfigAddressEnable
+            ? Read((int)_address.ConfigAddressBus, (int)_address.ConfigAddressDevice, (int)_address.ConfigAddressFunction, RegisterAt(offset), width)
             : uint.MaxValue;
     }
 
@@ -80,9 +71,9 @@ public sealed class PciConfig : Device, IPortTarget
     {
         if (offset >= DataOffset)
         {
-            if (_address.IsSet(s_enable))
+            if (_address.ConfigAddressEnable)
             {
-                Write(Field(s_bus), Field(s_device), Field(s_function), RegisterAt(offset), width, value);
+                Write((int)_address.ConfigAddressBus, (int)_address.ConfigAddressDevice, (int)_address.ConfigAddressFunction, RegisterAt(offset), width, value);
             }
         }
         else if (offset == 0 && width == 4)
@@ -93,10 +84,8 @@ public sealed class PciConfig : Device, IPortTarget
         }
     }
 
-    private int Field(RegisterField field) => (int)_address.Get(field);
-
     // QEMU keeps the low bits of the address and ORs the byte lane in, so 0x9D at 0xCFC reads register 0x9D.
-    private int RegisterAt(int offset) => Field(s_register) | (offset - DataOffset);
+    private int RegisterAt(int offset) => (int)_address.ConfigAddressRegister | (offset - DataOffset);
 
     private PciFunction? Find(int bus, int device, int function) => (bus, device, function) switch
     {

@@ -1,33 +1,47 @@
-// The part of configuration space that every function has (PCI 3.0, 6.1), as q35's built-in functions show it.
+// The part of configuration space that every function has, as q35's built-in functions show it.
+using static SmmFirmwareKit.Hardware.AccessKind;
+
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Declares the type 0 header.</summary>
-internal static class PciHeader
+/// <summary>Type 0 header: identity that cannot be written, a few writable bits, and nothing else.</summary>
+[RegisterBlock("PCI header", RegisterSpace.PciConfig, Size = 0x40, Source = "PCI 3.0, 6.1")]
+internal abstract partial class PciHeader
 {
-    private const ushort Intel = 0x8086;
-    private const uint QemuSubsystem = 0x11001AF4;
+    [Register("VID_DID", 0x00, "Vendor (Intel) and device", Reset = 0x8086, Source = "6.2.1")]
+    public partial uint VidDid { get; }
 
-    /// <summary>Fresh declarations for one function: its identity constant, its few writable bits, and nothing else.</summary>
-    public static Register[] For(ushort device, byte revision, uint classCode, byte headerType) =>
-    [
-        Register.Constant("VID_DID", 0x00, 4, Intel | ((uint)device << 16)),
-        Command(),
-        Register.Constant("PCISTS", 0x06, 2, 0),
-        Register.Constant("RID_CC", 0x08, 4, revision | (classCode << 8)),
-        Register.Plain("CLS", 0x0C, 1),
-        Register.Constant("MLT", 0x0D, 1, 0),
-        Register.Constant("HDR", 0x0E, 1, headerType),
-        Register.Constant("BIST", 0x0F, 1, 0),
-        Register.Constant("SVID_SID", 0x2C, 4, QemuSubsystem),
-        Register.Plain("INTLN", 0x3C, 1),
-        Register.Constant("INTPN", 0x3D, 1, 0),
-    ];
+    [Register("PCICMD", 0x04, "Command", Source = "6.2.2; QEMU pci_config_alloc")]
+    [Bits("IOSE", 0, ReadWrite, "I/O space enable")]
+    [Bits("MSE", 1, ReadWrite, "memory space enable")]
+    [Bits("BME", 2, ReadWrite, "bus master enable")]
+    [Bits("SERRE", 8, ReadWrite, "SERR# enable")]
+    [Bits("ID", 10, ReadWrite, "interrupt disable")]
+    public partial ushort Pcicmd { get; }
 
-    private static Register Command() => new(
-        "PCICMD", 0x04, 2, 0, ResetDomain.System,
-        RegisterField.ReadWrite("IOSE", 0),
-        RegisterField.ReadWrite("MSE", 1),
-        RegisterField.ReadWrite("BME", 2),
-        RegisterField.ReadWrite("SERRE", 8),
-        RegisterField.ReadWrite("ID", 10));
+    [Register("PCISTS", 0x06, "Status: nothing to report", Source = "6.2.3")]
+    public partial ushort Pcists { get; }
+
+    [Register("RID_CC", 0x08, "Revision and class code", Source = "6.2.1")]
+    public partial uint RidCc { get; }
+
+    [Register("CLS", 0x0C, "Cache line size", Access = ReadWrite, Source = "6.2.4")]
+    public partial byte Cls { get; }
+
+    [Register("MLT", 0x0D, "Master latency timer", Source = "6.2.4")]
+    public partial byte Mlt { get; }
+
+    [Register("HDR", 0x0E, "Header type; bit 7 for a device of several functions", Source = "6.2.1")]
+    public partial byte Hdr { get; }
+
+    [Register("BIST", 0x0F, "Built-in self test: none", Source = "6.2.4")]
+    public partial byte Bist { get; }
+
+    [Register("SVID_SID", 0x2C, "Subsystem: Red Hat's QEMU machine", Reset = 0x11001AF4, Source = "6.2.4; QEMU pci_default_sub_vendor_id")]
+    public partial uint SvidSid { get; }
+
+    [Register("INTLN", 0x3C, "Interrupt line: storage for software", Access = ReadWrite, Source = "6.2.4")]
+    public partial byte Intln { get; }
+
+    [Register("INTPN", 0x3D, "Interrupt pin: none", Source = "6.2.4")]
+    public partial byte Intpn { get; }
 }

@@ -11,16 +11,8 @@ public sealed class ResetControl : Device, IPortTarget
 
     private const int Port92Offset = 1;
 
-    private static readonly RegisterField s_systemReset = RegisterField.ReadWrite("SYS_RST", 1);
-    private static readonly RegisterField s_resetCpu = RegisterField.ReadOnly("RST_CPU", 2);
-    private static readonly RegisterField s_fullReset = RegisterField.ReadWrite("FULL_RST", 3);
-    private static readonly RegisterField s_initNow = RegisterField.ReadWrite("INIT_NOW", 0);
-    private static readonly RegisterField s_a20 = RegisterField.ReadWrite("ALT_A20_GATE", 1);
-    private static readonly Register s_resetControl = new("RST_CNT", 0, 1, 0, ResetDomain.System, s_systemReset, s_resetCpu, s_fullReset);
-    private static readonly Register s_port92 = new("PORT92", Port92Offset, 1, 0, ResetDomain.System, s_initNow, s_a20, RegisterField.ReadWrite("RESERVED", 2, 6));
-    private static readonly RegisterBlock s_block = new("reset control", 2, 0..0, s_resetControl, s_port92);
-
-    private readonly RegisterFile _registers = new(s_block);
+    private readonly ResetControlRegisters _reset = new();
+    private readonly Port92Registers _port92 = new();
     private readonly IChipsetOutputs _outputs;
 
     public ResetControl(Journal journal, IChipsetOutputs outputs)
@@ -29,21 +21,30 @@ public sealed class ResetControl : Device, IPortTarget
         _outputs = outputs;
     }
 
-    public override int StateSize => s_block.Size;
+    public override int StateSize => ResetControlRegisters.StateSize + Port92Registers.StateSize;
 
-    public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
+    public override void Save(Span<byte> destination)
+    {
+        _reset.Bytes.CopyTo(destination);
+        _port92.Bytes.CopyTo(destination[ResetControlRegisters.StateSize..]);
+    }
 
-    public override void Load(ReadOnlySpan<byte> source) => source.CopyTo(_registers.Bytes);
+    public override void Load(ReadOnlySpan<byte> source)
+    {
+        source[..ResetControlRegisters.StateSize].CopyTo(_reset.Bytes);
+        source[ResetControlRegisters.StateSize..].CopyTo(_port92.Bytes);
+    }
 
     public override void PowerOn() => SystemReset();
 
     public override void SystemReset()
     {
         Touch();
-        _registers.SystemReset();
+        _reset.Reset(ResetDomain.System);
+        _port92.Reset(ResetDomain.System);
     }
 
-    public uint ReadPort(int offset, int width) => _registers.Read(offset, width);
+    public uint ReadPort(int offset, int width) => offset == Port92Offset ? _port92.Port92 : _reset.RstCnt;
 
     public void WritePort(int offset, int width, uint value)
     {
@@ -52,26 +53,26 @@ public sealed class ResetControl : Device, IPortTarget
         {
             WritePort92(value);
         }
-        else if (((value >> s_resetCpu.Bit) & s_resetCpu.Mask) != 0)
+        else if ((value & ResetControlRegisters.RstCntRstCpuMask) != 0)
         {
             _outputs.RequestSystemReset();
         }
         else
         {
-            _registers.Write(offset, width, value);
+            _reset.Write(offset, width, value);
         }
     }
 
     // Only the rise of INIT_NOW resets. Address line 20 is never masked in this model.
     private void WritePort92(uint value)
     {
-        bool before = _registers.IsSet(s_initNow);
-        _registers.Write(Port92Offset, 1, value);
-        if (!before && _registers.IsSet(s_initNow))
+        bool before = _port92.Port92InitNow;
+        _port92.Write(0, 1, value);
+        if (!before && _port92.Port92InitNow)
         {
             _outputs.RequestSystemReset();
         }
-        else if (!_registers.IsSet(s_a20))
+        else if (!_port92.Port92AltA20Gate)
         {
             throw new ExecutionException("SFK7104", "port 0x92 written with ALT_A20_GATE clear: masking address line 20 is not modelled; keep bit 1 set");
         }

@@ -1,95 +1,45 @@
-// The model-specific registers that exist, declared: number, name, reset value, writable bits.
-using SmmFirmwareKit.Execution;
+// The model-specific registers of a processor: identity, mode and page attributes.
+using static SmmFirmwareKit.Hardware.AccessKind;
 
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Lock of an MSR: a bit of the MSR itself that, once set, makes it read-only until reset.</summary>
-/// <param name="Number">MSR number.</param>
-/// <param name="Name">SDM vol. 4 name.</param>
-/// <param name="Reset">Value after reset.</param>
-/// <param name="Writable">Bits that WRMSR may change; others must be written as they are, or #GP.</param>
-/// <param name="LockBit">Bit that freezes the register, or -1.</param>
-/// <param name="KeptOverInit">Whether INIT leaves it alone (SDM vol. 3 table 11-1).</param>
-internal sealed record MsrDeclaration(uint Number, string Name, ulong Reset, ulong Writable, int LockBit = -1, bool KeptOverInit = true);
-
-/// <summary>The declared MSRs, by position in a processor's state.</summary>
-internal static class MsrFile
+/// <summary>Values by position. A write that changes other bits than the fields allow is #GP.</summary>
+[RegisterBlock("MSR", RegisterSpace.Msr, Source = "SDM vol. 4, table 2-2")]
+internal partial struct MsrFile
 {
-    public const uint ApicBase = 0x1B;
-    public const uint SmiCount = 0x34;
-    public const uint TimeStampCounter = 0x10;
-    public const uint SmrrPhysBase = 0x1F2;
-    public const uint SmrrPhysMask = 0x1F3;
-    public const uint MtrrCapabilities = 0xFE;
-    public const uint SmmMcaCapabilities = 0x17D;
-    public const uint SmmFeatureControl = 0x4E0;
-    public const uint Efer = 0xC0000080;
-    public const int Count = 46;
+    [Register("IA32_TIME_STAMP_COUNTER", 0x10, "Nanoseconds of virtual time: computed", Domain = ResetDomain.Never, Source = "vol. 3, 18.17")]
+    public readonly partial ulong TimeStampCounter { get; }
 
-    private const ulong PhysicalMask = 0xFF_FFFF_F000;
+    [Register("IA32_APIC_BASE", 0x1B, "Place and mode of the local APIC", Reset = 0xFEE00800, Source = "vol. 3, 12.4.4 and figure 12-26")]
+    [Bits("BSP", 8, ReadOnly, "this is the bootstrap processor")]
+    [Bits("EXTD", 10, ReadWrite, "x2APIC mode")]
+    [Bits("EN", 11, ReadWrite, "local APIC enable")]
+    [Bits("BASE", 39, 12, ReadWrite, "address bits 39:12 of the xAPIC page")]
+    public partial ulong ApicBase { readonly get; set; }
 
-    private static readonly MsrDeclaration[] s_declared = [.. Declare().OrderBy(msr => msr.Number)];
+    [Register("IA32_FEATURE_CONTROL", 0x3A, "Which features the BIOS leaves on")]
+    [Bits("LOCK", 0, WriteOnce, "the register is read-only until reset")]
+    [Bits("VMX_IN_SMX", 1, ReadWrite, "VMXON in SMX operation", LockedBy = "LOCK")]
+    [Bits("VMX_OUTSIDE_SMX", 2, ReadWrite, "VMXON outside SMX operation", LockedBy = "LOCK")]
+    [Bits("SENTER_LOCAL", 14, 8, ReadWrite, "SENTER leaf functions", LockedBy = "LOCK")]
+    [Bits("SENTER_GLOBAL", 15, ReadWrite, "SENTER", LockedBy = "LOCK")]
+    [Reserved(16, 16, ReadWrite, LockedBy = "LOCK")]
+    [Bits("SGX_LC", 17, ReadWrite, "SGX launch control", LockedBy = "LOCK")]
+    [Bits("SGX_GLOBAL", 18, ReadWrite, "SGX", LockedBy = "LOCK")]
+    [Reserved(19, 19, ReadWrite, LockedBy = "LOCK")]
+    [Bits("LMCE_ON", 20, ReadWrite, "local machine checks", LockedBy = "LOCK")]
+    public readonly partial ulong FeatureControl { get; }
 
-    public static ReadOnlySpan<MsrDeclaration> Declared => s_declared;
+    [Register("IA32_BIOS_SIGN_ID", 0x8B, "Microcode revision; storage here", Access = ReadWrite)]
+    public readonly partial ulong BiosSignId { get; }
 
-    /// <summary>Position of an MSR in the state, or -1 if the processor does not have it.</summary>
-    public static int Find(uint number)
-    {
-        int low = 0;
-        int high = s_declared.Length - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >> 1;
-            uint here = s_declared[middle].Number;
-            if (here == number)
-            {
-                return middle;
-            }
+    [Register("IA32_PAT", 0x277, "Page attribute table", Reset = 0x0007040600070406, Access = ReadWrite, Source = "vol. 3, 13.12")]
+    public readonly partial ulong Pat { get; }
 
-            (low, high) = here < number ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
-    }
-
-    /// <summary>Position of an MSR that is known to be declared.</summary>
-    public static int Position(uint number)
-    {
-        int position = Find(number);
-        return position >= 0 ? position : throw new ExecutionException("SFK7206", $"MSR 0x{number:X} is used by the processor model but not declared; declare it in MsrFile");
-    }
-
-    private static IEnumerable<MsrDeclaration> Declare()
-    {
-        yield return new(ApicBase, "IA32_APIC_BASE", 0xFEE00800, PhysicalMask | 0xC00, KeptOverInit: true);
-        yield return new(0x3A, "IA32_FEATURE_CONTROL", 0, 0x1F_FF07, LockBit: 0);
-        yield return new(0x8B, "IA32_BIOS_SIGN_ID", 0, ulong.MaxValue);
-        yield return new(MtrrCapabilities, "IA32_MTRRCAP", 0x508, 0);
-        yield return new(0x179, "IA32_MCG_CAP", 0x01000000 | 10, 0);
-        yield return new(0x17A, "IA32_MCG_STATUS", 0, 0xF);
-        yield return new(SmmMcaCapabilities, "IA32_SMM_MCA_CAP", 0, 0);
-        yield return new(SmrrPhysBase, "IA32_SMRR_PHYSBASE", 0, PhysicalMask | 0xFF);
-        yield return new(SmrrPhysMask, "IA32_SMRR_PHYSMASK", 0, PhysicalMask | 0x800);
-        for (uint i = 0; i < 8; i++)
-        {
-            yield return new(0x200 + (2 * i), $"IA32_MTRR_PHYSBASE{i}", 0, PhysicalMask | 0xFF);
-            yield return new(0x201 + (2 * i), $"IA32_MTRR_PHYSMASK{i}", 0, PhysicalMask | 0x800);
-        }
-
-        foreach (uint number in new uint[] { 0x250, 0x258, 0x259, 0x268, 0x269, 0x26A, 0x26B, 0x26C, 0x26D, 0x26E, 0x26F })
-        {
-            yield return new(number, $"IA32_MTRR_FIX_{number:X}", 0, ulong.MaxValue);
-        }
-
-        yield return new(0x277, "IA32_PAT", 0x0007040600070406, ulong.MaxValue);
-        yield return new(0x2FF, "IA32_MTRR_DEF_TYPE", 0, 0xCFF);
-        yield return new(0x4D0, "IA32_MCG_EXT_CTL", 0, 1);
-        yield return new(SmmFeatureControl, "MSR_SMM_FEATURE_CONTROL", 0, 0x5, LockBit: 0);
-        yield return new(0x6A2, "IA32_S_CET", 0, ulong.MaxValue);
-        yield return new(0x6A4, "IA32_PL0_SSP", 0, ulong.MaxValue);
-        yield return new(0x6A8, "IA32_INTERRUPT_SSP_TABLE_ADDR", 0, ulong.MaxValue);
-        yield return new(Efer, "IA32_EFER", 0, 0x901, KeptOverInit: false);
-        yield return new(0xC0010112, "SMM_ADDR", 0, PhysicalMask);
-        yield return new(0xC0010113, "SMM_MASK", 0, PhysicalMask | 0x7703);
-    }
+    [Register("IA32_EFER", 0xC0000080, "Extended features", Domain = ResetDomain.Init, Source = "vol. 3, 10.8.5")]
+    [Bits("SCE", 0, ReadWrite, "SYSCALL")]
+    [Bits("LME", 8, ReadWrite, "long mode enable")]
+    [Bits("LMA", 10, ReadOnly, "long mode active: LME and CR0.PG")]
+    [Bits("NXE", 11, ReadWrite, "no-execute pages")]
+    public partial ulong Efer { readonly get; set; }
 }

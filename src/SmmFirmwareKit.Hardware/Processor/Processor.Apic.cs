@@ -1,26 +1,19 @@
 // The local APIC's xAPIC page, and what a write to ICR or EOI sets off in either mode.
 using SmmFirmwareKit.Execution;
+using R = SmmFirmwareKit.Hardware.LocalApicRegisterMap;
 
 namespace SmmFirmwareKit.Hardware;
 
 public sealed partial class Processor
 {
-    private const ulong ApicBaseBsp = 1 << 8;
-    private const ulong ApicBaseExtd = 1 << 10;
-    private const ulong ApicBaseEnable = 1 << 11;
-    private const int IdOffset = 0x20;
-    private const int EoiOffset = 0xB0;
-    private const int IcrLowOffset = 0x300;
-    private const int IcrHighOffset = 0x310;
-
     private uint ReadApicPage(ulong address, int width) => _apic.Read(ApicRegister(address, width));
 
     private void WriteApicPage(ulong address, int width, uint value) => WriteApic(ApicRegister(address, width), value);
 
     private int ApicRegister(ulong address, int width)
     {
-        ulong apicBase = Msr(MsrFile.ApicBase);
-        bool decodes = (apicBase & (ApicBaseEnable | ApicBaseExtd)) == ApicBaseEnable && address - (apicBase & ~0xFFFUL) < 0x1000;
+        ulong apicBase = _cpu.Msrs.ApicBase;
+        bool decodes = _cpu.Msrs.ApicBaseEn && !X2Apic && address - (apicBase & MsrFile.ApicBaseBaseMask) < 0x1000;
         if (!decodes || width != 4 || (address & 0xF) != 0)
         {
             throw new ExecutionException("SFK7212", $"an access of {width} bytes at 0x{address:X} is not a 32-bit aligned access to this processor's xAPIC page (IA32_APIC_BASE 0x{apicBase:X}); in x2APIC mode use MSRs 0x800..0x83F");
@@ -33,10 +26,10 @@ public sealed partial class Processor
     {
         switch (offset)
         {
-            case EoiOffset:
+            case R.EoiOffset:
                 EndOfInterrupt();
                 break;
-            case IcrLowOffset:
+            case R.IcrLowOffset:
                 _apic.Write(offset, value);
                 _machine.Send(this, _apic.Command(X2Apic));
                 break;

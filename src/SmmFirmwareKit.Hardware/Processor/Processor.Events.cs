@@ -34,7 +34,7 @@ public sealed partial class Processor
 
     private bool WokenForInit => _cpu.SipiPending || _cpu.SmiPending || (_cpu.NmiPending && !_cpu.NmiMasked);
 
-    private bool InterruptsTaken => (Msr(MsrFile.ApicBase) & ApicBaseEnable) != 0 && (_cpu.Rflags & RflagsInterruptEnable) != 0 && !_cpu.InSmm && !Waits;
+    private bool InterruptsTaken => _cpu.Msrs.ApicBaseEn && (_cpu.Rflags & RflagsInterruptEnable) != 0 && !_cpu.InSmm && !Waits;
 
     /// <summary>Powers the processor up in its slot: reset state, waiting for SIPI unless it is the bootstrap processor.</summary>
     internal void Insert(bool bootstrap)

@@ -5,8 +5,6 @@ namespace SmmFirmwareKit.Hardware;
 
 public sealed partial class Processor
 {
-    private const ulong CodeAccessCheckEnable = 1 << 2;
-
     /// <inheritdoc/>
     public override async FirmwareTask<ulong> Call(ulong address, CallArguments arguments)
     {
@@ -52,7 +50,7 @@ public sealed partial class Processor
             return;
         }
 
-        if ((Msr(MsrFile.SmmFeatureControl) & CodeAccessCheckEnable) != 0)
+        if (_cpu.Msrs.SmmFeatureControlSmmCodeChkEn)
         {
             SetActivity(Activity.Shutdown);
             throw new ExecutionException("SFK7204", $"#MC: SMM code access check: SMM fetched code at 0x{address:X}, outside SMRAM");

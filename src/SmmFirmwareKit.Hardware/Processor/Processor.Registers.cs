@@ -5,12 +5,6 @@ namespace SmmFirmwareKit.Hardware;
 
 public sealed partial class Processor
 {
-    private const ulong EferLongModeEnable = 1 << 8;
-    private const ulong EferLongModeActive = 1 << 10;
-    private const ulong SmrrValid = 1 << 11;
-    private const ulong MtrrCapSmrr = 1 << 11;
-    private const ulong CodeAccessCheckCapability = 1UL << 58;
-
     public override ulong Perform(StepKind kind, int width, ulong address, ulong value, ulong comparand)
     {
         switch (kind)
@@ -89,13 +83,13 @@ public sealed partial class Processor
             return ReadX2Apic(number);
         }
 
-        if (number == MsrFile.TimeStampCounter)
+        if (number == MsrFile.TimeStampCounterOffset)
         {
             NotePoll();
             return Scheduler.Now;
         }
 
-        return number == MsrFile.SmiCount ? _cpu.SmiCount : _cpu.Msrs[Existing(number)];
+        return number == MsrFile.SmiCountOffset ? _cpu.SmiCount : _cpu.Msrs[Existing(number)];
     }
 
     private void WriteMsr(uint number, ulong value)
@@ -108,14 +102,12 @@ public sealed partial class Processor
 
         RequireSmmToWrite(number);
         int position = Existing(number);
-        MsrDeclaration msr = MsrFile.Declared[position];
         ulong old = _cpu.Msrs[position];
-        bool isLocked = msr.LockBit >= 0 && (old >> msr.LockBit & 1) != 0;
-        ulong writable = isLocked ? 0 : msr.Writable;
-        value = number == MsrFile.Efer ? (value & ~EferLongModeActive) | (old & EferLongModeActive) : value;
-        if (((old ^ value) & ~writable) != 0)
+        ulong frozen = _cpu.Msrs.Frozen(position);
+        value = number == MsrFile.EferOffset ? (value & ~MsrFile.EferLmaMask) | (old & MsrFile.EferLmaMask) : value;
+        if (((old ^ value) & (~MsrFile.WritableBits[position] | frozen)) != 0 || IsComputed(number))
         {
-            throw new ExecutionException("SFK7207", $"#GP: {msr.Name} (MSR 0x{number:X}) holds 0x{old:X} and was written 0x{value:X}, which changes {(isLocked ? "a locked register" : "reserved or read-only bits")}");
+            throw new ExecutionException("SFK7207", $"#GP: {MsrFile.Declared.At(number)!.Name} (MSR 0x{number:X}) holds 0x{old:X} and was written 0x{value:X}, which changes {(frozen != 0 ? "a locked register" : "reserved or read-only bits")}");
         }
 
         RequireModeChange(number, old, value);
@@ -123,13 +115,16 @@ public sealed partial class Processor
         AfterMsrWrite(number);
     }
 
+    // What is read does not lie among the values, and cannot be set.
+    private static bool IsComputed(uint number) => number is MsrFile.TimeStampCounterOffset or MsrFile.SmiCountOffset;
+
     private void AfterMsrWrite(uint number)
     {
-        if (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask)
+        if (number is MsrFile.SmrrPhysbaseOffset or MsrFile.SmrrPhysmaskOffset)
         {
             ForgetTranslations();
         }
-        else if (number == MsrFile.Efer)
+        else if (number == MsrFile.EferOffset)
         {
             UpdateLongMode();
         }
@@ -139,9 +134,8 @@ public sealed partial class Processor
     {
         int position = MsrFile.Find(number);
         bool missing = position < 0
-            || (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask && (Msr(MsrFile.MtrrCapabilities) & MtrrCapSmrr) == 0)
-            || (number is MsrFile.SmmFeatureControl or MsrFile.SmmMcaCapabilities && !_cpu.InSmm)
-            || (number == MsrFile.SmmFeatureControl && (Msr(MsrFile.SmmMcaCapabilities) & CodeAccessCheckCapability) == 0);
+            || !_cpu.Msrs.Exists(position)
+            || (MsrFile.SmmOnlyAt(position) == SmmOnly.Access && !_cpu.InSmm);
         return missing
             ? throw new ExecutionException("SFK7207", $"#GP: MSR 0x{number:X} does not exist on this processor; check CPUID or the capability MSR before using it")
             : position;
@@ -208,9 +202,7 @@ public sealed partial class Processor
     // EFER.LMA follows CR0.PG while EFER.LME is set (SDM vol. 3 §10.8.5). Code segments become flat when protection comes on.
     private void UpdateLongMode()
     {
-        ref ulong efer = ref _cpu.Msrs[MsrFile.Position(MsrFile.Efer)];
-        bool active = (efer & EferLongModeEnable) != 0 && (_cpu.Cr0 & Cr0Paging) != 0;
-        efer = active ? efer | EferLongModeActive : efer & ~EferLongModeActive;
+        _cpu.Msrs.EferLma = _cpu.Msrs.EferLme && (_cpu.Cr0 & Cr0Paging) != 0;
         UpdateMode();
     }
 

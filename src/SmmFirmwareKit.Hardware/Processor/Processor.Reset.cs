@@ -12,10 +12,10 @@ public sealed partial class Processor
         _cpu = default;
         _cpu.CallOuts = callOuts;
         _cpu.Smbase = DefaultSmbase;
-        ResetMsrs(init: false);
+        ResetMsrs(ResetDomain.PowerOn);
         if (bootstrap)
         {
-            _cpu.Msrs[MsrFile.Position(MsrFile.ApicBase)] |= ApicBaseBsp;
+            _cpu.Msrs.ApicBaseBsp = true;
         }
 
         _apic.Reset();
@@ -36,21 +36,22 @@ public sealed partial class Processor
         _cpu.NmiPending = old.NmiPending && Rules.InitKeepsPendingEvents;
         _cpu.SipiPending = old.SipiPending;
         _cpu.SipiVector = old.SipiVector;
-        ResetMsrs(init: true);
+        ResetMsrs(ResetDomain.Init);
         _apic.Init();
         ResetExecution();
     }
 
-    private void ResetMsrs(bool init)
+    private void ResetMsrs(ResetDomain reach)
     {
-        ReadOnlySpan<MsrDeclaration> declared = MsrFile.Declared;
-        for (int i = 0; i < declared.Length; i++)
+        for (int i = 0; i < MsrFile.Count; i++)
         {
-            if (!init || !declared[i].KeptOverInit)
+            if (MsrFile.Domains[i] <= (byte)reach)
             {
-                _cpu.Msrs[i] = declared[i].Reset | _machine.Features.MsrBits(declared[i].Number);
+                _cpu.Msrs[i] = MsrFile.ResetValues[i];
             }
         }
+
+        _machine.Features.Announce(ref _cpu.Msrs);
     }
 
     private void ResetExecution()

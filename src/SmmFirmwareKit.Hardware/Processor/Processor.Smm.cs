@@ -45,7 +45,7 @@ public sealed partial class Processor
 
     private void LoadHandlerState()
     {
-        _cpu.Msrs[MsrFile.Position(MsrFile.Efer)] = 0;
+        _cpu.Msrs.Efer = 0;
         _cpu.Rflags = 2;
         _cpu.Cr0 &= ~Cr0ClearedBySmi;
         _cpu.Cr4 = 0;
@@ -89,7 +89,7 @@ public sealed partial class Processor
         SaveStateImage image = new(bytes);
         if (store)
         {
-            image.Store(in _cpu, Msr(MsrFile.Efer), rip);
+            image.Store(in _cpu, _cpu.Msrs.Efer, rip);
             if (Rules.RsmRestartsHalt)
             {
                 image.AutoHaltRestart = halted;
@@ -100,7 +100,7 @@ public sealed partial class Processor
         }
 
         (ulong efer, rip) = image.Load(ref _cpu);
-        _cpu.Msrs[MsrFile.Position(MsrFile.Efer)] = efer;
+        _cpu.Msrs.Efer = efer;
         return Rules.RsmRestartsHalt && image.AutoHaltRestart;
     }
 

@@ -16,12 +16,12 @@ public sealed partial class Processor
 
     private bool IsHidden(ulong address) => SmrrIsOn && InSmrr(address);
 
-    private bool SmrrIsOn => !_cpu.InSmm && _machine.Features.Smrr && (Msr(MsrFile.SmrrPhysMask) & SmrrValid) != 0;
+    private bool SmrrIsOn => !_cpu.InSmm && _machine.Features.Smrr && _cpu.Msrs.SmrrPhysmaskV;
 
     private bool InSmrr(ulong address)
     {
-        ulong mask = Msr(MsrFile.SmrrPhysMask) & SmrrRangeBits;
-        return address <= uint.MaxValue && (address & mask) == (Msr(MsrFile.SmrrPhysBase) & mask);
+        ulong mask = _cpu.Msrs.SmrrPhysmask & SmrrRangeBits;
+        return address <= uint.MaxValue && (address & mask) == (_cpu.Msrs.SmrrPhysbase & mask);
     }
 
     private bool TryReadMemory(ulong address, Span<byte> destination)
@@ -75,7 +75,8 @@ public sealed partial class Processor
     // WRMSR to SMRR_PHYSBASE or SMRR_PHYSMASK is #GP outside SMM (SDM vol. 3 §33.4.2.1).
     private void RequireSmmToWrite(uint number)
     {
-        if (number is MsrFile.SmrrPhysBase or MsrFile.SmrrPhysMask && !_cpu.InSmm)
+        int position = MsrFile.Find(number);
+        if (position >= 0 && MsrFile.SmmOnlyAt(position) == SmmOnly.Write && !_cpu.InSmm)
         {
             throw new ExecutionException("SFK7207", $"#GP: MSR 0x{number:X} was written outside SMM; SMRRs are programmed by SMM code only");
         }

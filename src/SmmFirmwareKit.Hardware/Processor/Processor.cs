@@ -47,7 +47,7 @@ public sealed partial class Processor : Agent
     public bool IsPresent => Activity != Activity.Absent;
 
     /// <summary>IA32_APIC_BASE.BSP.</summary>
-    public bool IsBootstrapProcessor => (Msr(MsrFile.ApicBase) & ApicBaseBsp) != 0;
+    public bool IsBootstrapProcessor => _cpu.Msrs.ApicBaseBsp;
 
     /// <summary>SMIs taken since reset (MSR_SMI_COUNT).</summary>
     public uint SmiCount => _cpu.SmiCount;
@@ -72,7 +72,7 @@ public sealed partial class Processor : Agent
 
     public override int StateSize => base.StateSize + Unsafe.SizeOf<ProcessorState>() + _apic.StateSize;
 
-    private bool X2Apic => (Msr(MsrFile.ApicBase) & ApicBaseExtd) != 0;
+    private bool X2Apic => _cpu.Msrs.ApicBaseExtd;
 
     public override string ModeName(byte mode) => ProcessorModeNames.Of(mode);
 
@@ -80,7 +80,9 @@ public sealed partial class Processor : Agent
     public ulong GeneralRegister(int number) => _cpu.General[number];
 
     /// <summary>An MSR as RDMSR would read it now, without a step.</summary>
-    public ulong Msr(uint number) => _cpu.Msrs[MsrFile.Position(number)];
+    public ulong Msr(uint number) => MsrFile.Find(number) is >= 0 and var position
+        ? _cpu.Msrs[position]
+        : throw new ExecutionException("SFK7206", $"MSR 0x{number:X} was looked at but is not declared; declare it in MsrFile");
 
     public override void Save(Span<byte> destination)
     {
@@ -126,7 +128,7 @@ public sealed partial class Processor : Agent
 
     private void UpdateMode()
     {
-        bool longMode = (Msr(MsrFile.Efer) & EferLongModeActive) != 0;
+        bool longMode = _cpu.Msrs.EferLma;
         bool isProtected = (_cpu.Cr0 & Cr0ProtectionEnable) != 0;
         ProcessorModes mode = longMode ? ProcessorModes.Long64 : isProtected ? ProcessorModes.Protected32 : ProcessorModes.Real16;
         _mode = (byte)(_cpu.InSmm ? mode | ProcessorModes.Smm : mode);

@@ -6,10 +6,10 @@ namespace SmmFirmwareKit.Hardware;
 /// <param name="SmmCodeAccessCheck">MSR_SMM_FEATURE_CONTROL with SMM_CODE_CHK_EN (IA32_SMM_MCA_CAP bit 58).</param>
 public sealed record ProcessorFeatures(bool Smrr = false, bool SmmCodeAccessCheck = false)
 {
-    internal ulong MsrBits(uint number) => number switch
+    /// <summary>Sets the capability bits after reset.</summary>
+    internal void Announce(ref MsrFile msrs)
     {
-        MsrFile.MtrrCapabilities when Smrr => 1 << 11,
-        MsrFile.SmmMcaCapabilities when SmmCodeAccessCheck => 1UL << 58,
-        _ => 0,
-    };
+        msrs.MtrrcapSmrr = Smrr;
+        msrs.SmmMcaCapSmmCodeAccessChk = SmmCodeAccessCheck;
+    }
 }

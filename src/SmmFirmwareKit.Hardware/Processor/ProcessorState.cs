@@ -24,12 +24,6 @@ internal struct SuspendedFlags
     private ulong _first;
 }
 
-[InlineArray(MsrFile.Count)]
-internal struct MsrValues
-{
-    private ulong _first;
-}
-
 /// <summary>Plain data, so that saving it is one copy.</summary>
 internal struct ProcessorState
 {
@@ -50,7 +44,7 @@ internal struct ProcessorState
     public ulong Rflags;
     public ulong LastCallOut;
     public SuspendedFlags SuspendedFlags;
-    public MsrValues Msrs;
+    public MsrFile Msrs;
     public uint Smbase;
     public uint SmiCount;
     public uint CallOuts;

@@ -1,46 +1,36 @@
 // The bytes of one device's registers, read and written as their declaration says.
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
-
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Storage for a <see cref="RegisterBlock"/>. The device that owns it journals it.</summary>
+/// <summary>Base of the classes that are declared with <see cref="RegisterBlockAttribute"/>. The device that owns one journals it.</summary>
 /// <remarks>Locks count as they stood before the access: a write that sets a lock still writes the rest of its bytes.</remarks>
-public sealed class RegisterFile
+public abstract class RegisterFile
 {
-    private readonly byte[] _bytes;
-    private readonly ByteMasks[] _masks;
-
-    public RegisterFile(RegisterBlock block)
+    /// <summary>A file at power-on.</summary>
+    protected RegisterFile(ReadOnlySpan<byte> reset)
     {
-        Block = block;
-        _masks = block.Masks;
-        _bytes = new byte[block.Size];
-        PowerOn();
+        Store = reset.ToArray();
     }
-
-    public RegisterBlock Block { get; }
 
     /// <summary>All bytes, for saving and loading.</summary>
-    public Span<byte> Bytes => _bytes;
+    public Span<byte> Bytes => Store;
 
-    /// <summary>Every register to its reset value.</summary>
-    public void PowerOn()
-    {
-        for (int i = 0; i < _bytes.Length; i++)
-        {
-            _bytes[i] = _masks[i].Reset;
-        }
-    }
+    /// <summary>The declaration as data.</summary>
+    public abstract DeclaredBlock Declaration { get; }
 
-    /// <summary>Registers of <see cref="ResetDomain.System"/> to their reset values.</summary>
-    public void SystemReset()
+    /// <summary>The bytes as generated members reach them.</summary>
+    protected byte[] Store { get; }
+
+    protected abstract RegisterMasks Masks { get; }
+
+    /// <summary>Registers go back to their reset values as far as the event reaches.</summary>
+    public void Reset(ResetDomain reach)
     {
-        for (int i = 0; i < _bytes.Length; i++)
+        RegisterMasks masks = Masks;
+        for (int i = 0; i < Store.Length; i++)
         {
-            if (!_masks[i].KeptOverReset)
+            if (masks.Domain[i] <= (byte)reach)
             {
-                _bytes[i] = _masks[i].Reset;
+                Store[i] = masks.Reset[i];
             }
         }
     }
@@ -49,10 +39,10 @@ public sealed class RegisterFile
     public uint Read(int offset, int width)
     {
         uint value = 0;
-        int end = Math.Min(offset + width, _bytes.Length);
+        int end = Math.Min(offset + width, Store.Length);
         for (int i = end - 1; i >= offset; i--)
         {
-            value = (value << 8) | _bytes[i];
+            value = (value << 8) | Store[i];
         }
 
         return value;
@@ -61,63 +51,21 @@ public sealed class RegisterFile
     /// <summary>Writes as software does: only what the declaration and its locks allow.</summary>
     public void Write(int offset, int width, uint value)
     {
-        int count = Math.Min(width, _bytes.Length - offset);
-        uint frozen = 0;
+        int count = Math.Min(width, Store.Length - offset);
+        uint frozen = Frozen(offset, count);
+        RegisterMasks masks = Masks;
         for (int i = 0; i < count; i++)
         {
-            frozen |= (uint)Frozen(offset + i) << (i * 8);
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            ref byte at = ref _bytes[offset + i];
-            at = _masks[offset + i].Merge(at, (byte)(value >> (i * 8)), (byte)(frozen >> (i * 8)));
-        }
-    }
-
-    /// <summary>The value of a field.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Get(RegisterField field) => (Whole(field) >> field.Bit) & field.Mask;
-
-    /// <summary>Whether any bit of a field is one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsSet(RegisterField field) => Get(field) != 0;
-
-    /// <summary>Sets a field as the hardware itself does, past access kinds and locks.</summary>
-    public void Set(RegisterField field, ulong value)
-    {
-        ulong whole = (Whole(field) & ~(field.Mask << field.Bit)) | ((value & field.Mask) << field.Bit);
-        for (int i = 0; i < field.ByteCount; i++)
-        {
-            _bytes[field.ByteOffset + i] = (byte)(whole >> (i * 8));
+            int at = offset + i;
+            int heard = ~(int)(frozen >> (i * 8));
+            int written = (int)(value >> (i * 8));
+            int write = masks.Write[at] & heard;
+            int merged = (Store[at] & ~write) | (written & write);
+            merged &= ~(written & masks.Clear[at] & heard);
+            Store[at] = (byte)(merged | (written & masks.Set[at] & heard));
         }
     }
 
-    private ulong Whole(RegisterField field)
-    {
-        ReadOnlySpan<byte> bytes = _bytes.AsSpan(field.ByteOffset);
-        return field.ByteCount switch
-        {
-            1 => bytes[0],
-            2 => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
-            4 => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
-            _ => BinaryPrimitives.ReadUInt64LittleEndian(bytes),
-        };
-    }
-
-    private byte Frozen(int offset)
-    {
-        if (_masks[offset].Locks is not { } locks)
-        {
-            return 0;
-        }
-
-        int frozen = 0;
-        foreach (ref readonly ByteLock rule in locks.AsSpan())
-        {
-            frozen |= (_bytes[rule.LockOffset] & rule.LockBit) != 0 ? rule.Frozen : 0;
-        }
-
-        return (byte)frozen;
-    }
+    /// <summary>Bits of the <paramref name="count"/> bytes at <paramref name="offset"/> that a lock holds now.</summary>
+    protected virtual uint Frozen(int offset, int count) => 0;
 }

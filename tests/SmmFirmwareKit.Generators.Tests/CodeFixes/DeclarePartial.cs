@@ -1,4 +1,4 @@
-// SFK1002, SFK2001, SFK2102: the type, and every type around it, becomes partial.
+// SFK1002, SFK2001, SFK2102, SFK7301: the type, and every type around it, becomes partial.
 using SmmFirmwareKit.CodeFixes.Declarations;
 
 namespace SmmFirmwareKit.Generators.Tests.CodeFixes;
@@ -18,6 +18,10 @@ public sealed class DeclarePartial
         "SFK2102",
         "public class C : ImagePart { [Global] internal partial Field<int> mWord { get; } }",
         "public partial class C : ImagePart { [Global] internal partial Field<int> mWord { get; } }")]
+    [InlineData(
+        "SFK7301",
+        "[SmmFirmwareKit.Hardware.RegisterBlock(\"B\", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 1)] class B { }",
+        "[SmmFirmwareKit.Hardware.RegisterBlock(\"B\", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 1)] partial class B { }")]
     public async Task Type_BecomesPartial(string id, string source, string expected) =>
         await FixVerifier.Fixes(new DeclarePartialFix(), id, source, expected);
 

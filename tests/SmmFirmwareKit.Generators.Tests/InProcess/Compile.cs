@@ -13,7 +13,7 @@ internal static class Compile
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "SmmFirmwareKit.Efi.dll" or "SmmFirmwareKit.Execution.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "SmmFirmwareKit.Efi.dll" or "SmmFirmwareKit.Execution.dll" or "SmmFirmwareKit.Hardware.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

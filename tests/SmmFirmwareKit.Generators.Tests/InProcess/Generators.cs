@@ -7,6 +7,7 @@ using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.PortableSubset;
 using SmmFirmwareKit.Generators.Protocols;
+using SmmFirmwareKit.Generators.Registers;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 
@@ -14,9 +15,9 @@ namespace SmmFirmwareKit.Generators.Tests.InProcess;
 
 internal static class Generators
 {
-    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator()];
+    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator(), new RegisterBlockGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new RegisterBlockAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency];
 
     public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
 

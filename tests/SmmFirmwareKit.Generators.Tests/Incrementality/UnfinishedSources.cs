@@ -6,6 +6,8 @@ namespace SmmFirmwareKit.Generators.Tests.Incrementality;
 
 public sealed class UnfinishedSources
 {
+    private const string Hardware = "using H = SmmFirmwareKit.Hardware;\n";
+
     private const string Finished = """
         [InlineArray(4)] public struct Four { private uint _first; }
         [FirmwareStructure("MAP", Pack = 1), SaveStateMap("Example", Revision = 0x20000)]
@@ -33,6 +35,13 @@ public sealed class UnfinishedSources
             [EntryPoint, Implements<IProtocolTable>("First")] public FirmwareTask<uint> First(Ptr<ProtocolTable> @this, Ptr<Map> map, bool flag) => default;
             [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 3)] public FirmwareTask<EfiStatus> Boot(ulong a, ulong b, ulong c, Ptr<ulong> d) => default;
         }
+        [H.RegisterBlock("block", H.RegisterSpace.Ports, Size = 4, Source = "manual"), H.Scratch(1, 2, "scratch")]
+        public sealed partial class Block
+        {
+            [H.Register("R{0}", 0, "run", Count = 2, Stride = 3, Reset = 4)]
+            [H.Bits("F", 3, 2, H.AccessKind.ReadWrite, "field", LockedBy = "L"), H.Bits("L", 0, H.AccessKind.WriteOnce, "lock")]
+            public partial byte R(int index);
+        }
         """;
 
     [Fact]
@@ -41,7 +50,7 @@ public sealed class UnfinishedSources
         GeneratorDriver driver = Compile.Driver();
         for (int length = 0; length <= Finished.Length; length += 7)
         {
-            driver = driver.RunGenerators(Compile.Unit(Compile.Tree(Finished[..length])));
+            driver = driver.RunGenerators(Compile.Unit(Compile.Tree(Hardware + Finished[..length])));
             foreach (GeneratorRunResult result in driver.GetRunResult().Results)
             {
                 Assert.True(result.Exception is null, $"after {length} characters: {result.Exception}");
@@ -82,10 +91,15 @@ public sealed class UnfinishedSources
     [InlineData("partial class C : ImagePart { [SmiHandler(null, Ordinal = \"x\"), SoftwareSmi] public FirmwareTask<EfiStatus> E(ulong a, ulong b, ulong c, Ptr<ulong>) => default; }")]
     [InlineData("partial class C : ImagePart { [SoftwareSmi(300)] public FirmwareTask<EfiStatus> E(ulong a, ulong b, ulong c, Ptr<ulong> d) => default; }")]
     [InlineData("partial class C : ImagePart { [MpProcedure] [EventNotify] FirmwareTask E( }")]
+    [InlineData("[H.RegisterBlock] partial class B { }")]
+    [InlineData("[H.RegisterBlock(null!, (H.RegisterSpace)9, Size = -1)] partial class B { [H.Register(null!, uint.MaxValue, null!)] partial ulong R { get; } }")]
+    [InlineData("[H.RegisterBlock(\"B\", H.RegisterSpace.Ports, Size = int.MaxValue)] partial class B { [H.Register(\"R{0}\", 0, \"\", Count = int.MaxValue, Stride = -1)] partial byte R(int i); }")]
+    [InlineData("[H.RegisterBlock(\"B\", H.RegisterSpace.Ports, Size = 8, Slot = 3)] partial class B { [H.Register(\"R\", 1, \"\", Count = -1), H.Bits(\"F\", 0, 99, (H.AccessKind)7, \"\"), H.Reserved(-1, -2)] partial byte R { get; } }")]
+    [InlineData("[H.RegisterBlock(\"B\", H.RegisterSpace.Ports, Size = 8)] partial class B : B { [H.Register(\"R\", 1, \"\"), H.Bits] partial byte R { get; } }")]
     public async Task Nonsense_IsSurvivedByGeneratorsAndAnalyzers(string source)
     {
-        GeneratorDriver driver = Compile.Driver().RunGenerators(Compile.Unit(Compile.Tree(source)));
+        GeneratorDriver driver = Compile.Driver().RunGenerators(Compile.Unit(Compile.Tree(Hardware + source)));
         Assert.All(driver.GetRunResult().Results, result => Assert.Null(result.Exception));
-        Assert.DoesNotContain(await Reported.Diagnostics(source), diagnostic => diagnostic.Id is "AD0001");
+        Assert.DoesNotContain(await Reported.Diagnostics(Hardware + source), diagnostic => diagnostic.Id is "AD0001");
     }
 }

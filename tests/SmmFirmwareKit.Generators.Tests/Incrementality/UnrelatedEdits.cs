@@ -6,6 +6,7 @@ using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.Protocols;
+using SmmFirmwareKit.Generators.Registers;
 using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 using SmmFirmwareKit.Generators.Tests.InProcess;
@@ -46,6 +47,14 @@ public sealed class UnrelatedEdits
             [EntryPoint, Implements<IProtocolTable>] public FirmwareTask<uint> First(Ptr<Map> map, bool flag) => default;
             [EntryPoint(Ordinal = 1)] public FirmwareTask Second() => default;
         }
+
+        [SmmFirmwareKit.Hardware.RegisterBlock("block", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 2, Source = "manual")]
+        public sealed partial class Block
+        {
+            [SmmFirmwareKit.Hardware.Register("R{0}", 0, "register", Count = 2)]
+            [SmmFirmwareKit.Hardware.Bits("F", 3, 1, SmmFirmwareKit.Hardware.AccessKind.ReadWrite, "field")]
+            public partial byte First(int index);
+        }
         """;
 
     // The step in which a transform's result first appears, as Roslyn names it.
@@ -54,7 +63,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep, ProtocolGenerator.SpecStep, ImplementationGenerator.SpecStep];
+        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep, ProtocolGenerator.SpecStep, ImplementationGenerator.SpecStep, RegisterBlockGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]

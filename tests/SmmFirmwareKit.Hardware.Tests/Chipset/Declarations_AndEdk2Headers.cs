@@ -5,10 +5,10 @@ namespace SmmFirmwareKit.Hardware.Tests.Chipset;
 
 public sealed class Declarations_AndEdk2Headers
 {
-    private const int Mch = 0;
-    private const int Lpc = 1;
-    private const int Pm = 2;
-    private const int Slot = 3;
+    private const string Mch = "MCH 00:00.0";
+    private const string Lpc = "LPC 00:1f.0";
+    private const string Pm = "PMBASE block";
+    private const string Slot = "CPU slot";
 
     [Theory]
     [InlineData(Mch, Q35MchIch9.MCH_EXT_TSEG_MB, 0xFFFF, "EXT_TSEG_MBYTES")]
@@ -23,7 +23,7 @@ public sealed class Declarations_AndEdk2Headers
     [InlineData(Mch, Q35MchIch9.MCH_ESMRAMC, Q35MchIch9.MCH_ESMRAMC_SM_L2, "SM_L2")]
     [InlineData(Mch, Q35MchIch9.MCH_ESMRAMC, Q35MchIch9.MCH_ESMRAMC_TSEG_MASK, "TSEG_SZ")]
     [InlineData(Mch, Q35MchIch9.MCH_ESMRAMC, Q35MchIch9.MCH_ESMRAMC_T_EN, "T_EN")]
-    [InlineData(Lpc, Q35MchIch9.ICH9_PMBASE, Q35MchIch9.ICH9_PMBASE_MASK, "PMBASE")]
+    [InlineData(Lpc, Q35MchIch9.ICH9_PMBASE, Q35MchIch9.ICH9_PMBASE_MASK, "BASE")]
     [InlineData(Lpc, Q35MchIch9.ICH9_ACPI_CNTL, Q35MchIch9.ICH9_ACPI_CNTL_ACPI_EN, "ACPI_EN")]
     [InlineData(Lpc, Q35MchIch9.ICH9_GEN_PMCON_1, Q35MchIch9.ICH9_GEN_PMCON_1_SMI_LOCK, "SMI_LOCK")]
     [InlineData(Lpc, Q35MchIch9.ICH9_RCBA, Q35MchIch9.ICH9_RCBA_EN, "EN")]
@@ -34,25 +34,28 @@ public sealed class Declarations_AndEdk2Headers
     [InlineData(Slot, 0, QemuCpuHotplug.QEMU_CPUHP_STAT_REMOVE, "REMOVE")]
     [InlineData(Slot, 0, QemuCpuHotplug.QEMU_CPUHP_STAT_EJECT, "EJECT")]
     [InlineData(Slot, 0, QemuCpuHotplug.QEMU_CPUHP_STAT_FW_REMOVE, "FW_REMOVE")]
-    public void Field_LiesWhereTheHeaderHasIt(int block, uint offset, uint mask, string name)
+    public void Field_LiesWhereTheHeaderHasIt(string block, uint offset, uint mask, string name)
     {
-        Register register = Assert.Single(Hardware.Chipset.Declarations[block].Registers, register => register.Offset == offset);
-        RegisterField field = Assert.Single(register.Fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
-        Assert.Equal(mask, (uint)(((1UL << field.Width) - 1) << field.Bit));
+        DeclaredRegister register = Assert.Single(Block(block).Registers, register => register.Offset == offset);
+        DeclaredField field = Assert.Single(register.Fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
+        Assert.Equal(mask, (uint)field.Mask);
     }
 
     [Theory]
     [InlineData(Mch, Q35MchIch9.MCH_PAM0, "PAM0")]
     [InlineData(Mch, Q35MchIch9.MCH_PAM6, "PAM6")]
     [InlineData(Pm, Q35MchIch9.ICH9_PMBASE_OFS_PM1_TMR, "PM1_TMR")]
-    public void Register_LiesWhereTheHeaderHasIt(int block, uint offset, string name) =>
-        Assert.Equal(name, Hardware.Chipset.Declarations[block].At((int)offset)?.Name);
+    public void Register_LiesWhereTheHeaderHasIt(string block, uint offset, string name) =>
+        Assert.Equal(name, Block(block).At(offset)?.Name);
 
     [Fact]
     public void PortsAndIdentity_AreTheHeaders()
     {
         Assert.Equal(Q35MchIch9.ICH9_APM_CNT, Apm.ControlPort);
+        Assert.Equal(Q35MchIch9.ICH9_APM_CNT, Block("APM").Base);
         Assert.Equal(Q35MchIch9.ICH9_CPU_HOTPLUG_BASE, CpuHotplugBlock.BasePort);
         Assert.Equal(Q35MchIch9.IntelQ35MchDeviceId, (ushort)new Board().Mch(0x02, 2));
     }
+
+    private static DeclaredBlock Block(string name) => DeclaredBlocks.All.Single(block => string.Equals(block.Name, name, StringComparison.Ordinal));
 }

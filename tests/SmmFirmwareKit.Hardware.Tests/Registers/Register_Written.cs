@@ -3,84 +3,114 @@ namespace SmmFirmwareKit.Hardware.Tests.Registers;
 
 public sealed class Register_Written
 {
-    private static readonly RegisterField s_lock = RegisterField.SetOnce("LOCK", 15);
-    private static readonly RegisterField s_locked = RegisterField.ReadWrite("LOCKED", 4, 4, s_lock);
-    private static readonly RegisterField s_free = RegisterField.ReadWrite("FREE", 12);
-    private static readonly RegisterBlock s_block = new(
-        "test", 5, 4..5,
-        new Register("KINDS", 0, 1, 0xF0, ResetDomain.System, RegisterField.WriteOneToClear("WC", 0, 2), RegisterField.WriteOneToSet("WS", 2, 2), RegisterField.ReadOnly("RO", 4, 4)),
-        new Register("LOCKED", 1, 2, 0x0050, ResetDomain.PowerOn, s_locked, s_free, s_lock));
-
-    private readonly RegisterFile _file = new(s_block);
+    private readonly KindsRegisters _file = new();
 
     [Fact]
     public void ReadOnlyBits_Keep()
     {
-        _file.Write(0, 1, 0x00);
+        _file.Write(KindsRegisters.KindsOffset, 1, 0x00);
         Assert.Equal(0xF0u, _file.Read(0, 1));
     }
 
     [Fact]
     public void Ones_SetAndClear()
     {
-        _file.Bytes[0] = 0xF3;
-        _file.Write(0, 1, 0x05);
-        Assert.Equal(0xF6u, _file.Read(0, 1));
+        _file.Kinds = 0xF3;
+        _file.Write(KindsRegisters.KindsOffset, 1, 0x05);
+        Assert.Equal(0xF6, _file.Kinds);
     }
 
     [Fact]
-    public void UndeclaredBits_Keep()
+    public void BitsThatNothingNames_Keep()
     {
-        _file.Write(1, 2, 0x6F0F);
-        Assert.Equal(0x0000u, _file.Read(1, 2));
-        _file.Write(1, 2, 0x1000);
-        Assert.Equal(0x1000u, _file.Read(1, 2));
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x6F0F);
+        Assert.Equal(0x0000, _file.Locked);
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x1000);
+        Assert.Equal(0x1000, _file.Locked);
     }
 
     [Fact]
     public void WriteThatLocks_StillLands()
     {
-        _file.Write(1, 2, 0x80A0);
-        Assert.Equal(0xAu, _file.Get(s_locked));
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x80A0);
+        Assert.Equal(0xAu, _file.LockedHeld);
     }
 
     [Fact]
     public void LockedField_IgnoresWrites_AndOthersDoNot()
     {
-        _file.Write(1, 2, 0x80A0);
-        _file.Write(1, 2, 0x1010);
-        Assert.Equal(0xAu, _file.Get(s_locked));
-        Assert.True(_file.IsSet(s_free));
-        Assert.True(_file.IsSet(s_lock), "a lock that is set once cannot be taken back");
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x80A0);
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x1010);
+        Assert.Equal(0xAu, _file.LockedHeld);
+        Assert.True(_file.LockedFree);
+        Assert.True(_file.LockedLock, "a lock that is set once cannot be taken back");
+    }
+
+    [Fact]
+    public void LockOfAnotherRegister_Holds()
+    {
+        _file.Write(KindsRegisters.OnceOffset, 4, 0x55000000);
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x8000);
+        _file.Write(KindsRegisters.OnceOffset, 4, 0xAA000000);
+        Assert.Equal(0x55u, _file.OnceAcross);
+    }
+
+    [Fact]
+    public void LockInARun_HoldsItsOwnRegisterOnly()
+    {
+        _file.Write(KindsRegisters.RunOffset, 2, 0x0585);
+        _file.Write(KindsRegisters.RunOffset, 2, 0x0A0A);
+        Assert.Equal((5u, 0xAu), (_file.RunLow(0), _file.RunLow(1)));
+        Assert.Equal((true, false), (_file.RunLock(0), _file.RunLock(1)));
+    }
+
+    [Fact]
+    public void WriteOnceField_TakesTheFirstValueOverZero_UntilReset()
+    {
+        _file.Write(KindsRegisters.OnceOffset, 4, 0);
+        _file.Write(KindsRegisters.OnceOffset, 4, 0x23450);
+        _file.Write(KindsRegisters.OnceOffset, 4, 0xFFFF0);
+        Assert.Equal(0x2345u, _file.OnceOnce);
+        _file.Reset(ResetDomain.Init);
+        Assert.Equal(0x8u, _file.Once);
+    }
+
+    [Fact]
+    public void Command_IsNotStored()
+    {
+        _file.Write(KindsRegisters.OnceOffset, 4, KindsRegisters.OnceGoMask);
+        Assert.False(_file.OnceGo);
     }
 
     [Fact]
     public void HardwareItself_PassesLocks()
     {
-        _file.Write(1, 2, 0x8000);
-        _file.Set(s_locked, 3);
-        Assert.Equal(3u, _file.Get(s_locked));
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x8000);
+        _file.LockedHeld = 3;
+        Assert.Equal(3u, _file.LockedHeld);
+        Assert.Equal(0x8030, _file.Locked);
     }
 
     [Fact]
-    public void SystemReset_SparesThePowerOnDomainAndScratch()
+    public void Reset_ReachesItsDomainAndTheLesserOnes()
     {
-        _file.Write(0, 1, 0x04);
-        _file.Write(1, 2, 0x80A0);
-        _file.Write(4, 1, 0x77);
-        _file.SystemReset();
-        Assert.Equal(0xF0u, _file.Read(0, 1));
-        Assert.Equal(0x80A0u, _file.Read(1, 2));
-        Assert.Equal(0x77u, _file.Read(4, 1));
-        _file.PowerOn();
-        Assert.Equal(0x0050u, _file.Read(1, 2));
-        Assert.Equal(0u, _file.Read(4, 1));
+        _file.Write(KindsRegisters.KindsOffset, 1, 0x04);
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x80A0);
+        _file.Write(0x04, 1, 0x77);
+        _file.Write(KindsRegisters.WideOffset, 4, 0);
+        _file.Reset(ResetDomain.Init);
+        Assert.Equal(0xF4, _file.Kinds);
+        _file.Reset(ResetDomain.System);
+        Assert.Equal((0xF0, 0x80A0, 0x77u), (_file.Kinds, _file.Locked, _file.Read(0x04, 1)));
+        _file.Reset(ResetDomain.PowerOn);
+        Assert.Equal((0x0050, 0x00u), (_file.Locked, _file.Read(0x04, 1)));
+        Assert.Equal(0x1122334400000000u, _file.Wide);
     }
 
     [Fact]
     public void AccessPastTheEnd_TouchesOnlyWhatIsThere()
     {
-        _file.Write(4, 4, 0xFFFFFFFF);
-        Assert.Equal(0xFFu, _file.Read(4, 4));
+        _file.Write(0x15, 4, 0xFFFFFFFF);
+        Assert.Equal(0x8Fu, _file.Read(0x15, 4));
     }
 }

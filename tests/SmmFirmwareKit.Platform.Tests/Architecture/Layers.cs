@@ -15,7 +15,7 @@ public sealed class Layers
         ["SmmFirmwareKit.CodeFixes"] = ["SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Efi"] = ["SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Modules"] = ["SmmFirmwareKit.Efi", "SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
-        ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution"],
+        ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Exploration"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Qemu"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
