@@ -1,4 +1,5 @@
 // Who sees SMRAM: a CPU in SMM, a CPU outside, a bus master; and that a change is seen at once.
+using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
@@ -13,6 +14,7 @@ public sealed class Smram_Seen
     private const ulong Inside = CpuBench.Counters + 4;
     private const ulong Place = CpuBench.Counters + 8;
     private const ulong Go = CpuBench.Counters + 0x10;
+    private const ulong Protocol = CpuBench.Counters + 0x100;
     private const uint Secret = 0x5EC4E700;
     private const uint Forged = 0xBADBAD00;
 
@@ -139,27 +141,33 @@ public sealed class Smram_Seen
     }
 
     /// <summary>SDM vol. 3 §33.17: with SMM_CODE_CHK_EN a fetch outside SMRAM in SMM is a machine check.</summary>
-    [Fact]
-    public void CodeAccessCheck_StopsACallOut()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CodeAccessCheck_StopsACallOut(bool byProtocol)
     {
-        CpuBench bench = CallOut(new ProcessorFeatures(SmmCodeAccessCheck: true), armed: true);
+        CpuBench bench = CallOut(new ProcessorFeatures(SmmCodeAccessCheck: true), armed: true, byProtocol);
         FirmwareFault fault = bench.Faults("SFK7204");
         Assert.Equal("smm16", fault.Mode);
         Assert.Equal(Activity.Shutdown, bench.Machine.Processors[0].Activity);
     }
 
     /// <summary>Without the check the machine remembers it: this is what an attacker looks for.</summary>
-    [Fact]
-    public void CallOutWithoutCheck_IsCounted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CallOutWithoutCheck_IsCounted(bool byProtocol)
     {
-        CpuBench bench = CallOut(new ProcessorFeatures(), armed: false);
+        CpuBench bench = CallOut(new ProcessorFeatures(), armed: false, byProtocol);
         bench.Run();
         Assert.Equal(1u, bench.Machine.Processors[0].CallOuts);
         Assert.Equal(0x00500000UL, bench.Machine.Processors[0].LastCallOut);
     }
 
-    private static CpuBench CallOut(ProcessorFeatures features, bool armed)
+    // By an address, or by a member of a protocol that an attacker has overwritten with it.
+    private static CpuBench CallOut(ProcessorFeatures features, bool armed, bool byProtocol)
     {
+        Ptr<EfiSmmCpuServiceProtocol> service = new(Protocol);
         CpuBench bench = new(async () => await Asm.Send(0, DeliveryMode.Smi), cpus: 1, features);
         bench.Place(CpuBench.DefaultHandler, "Smi", async () =>
         {
@@ -168,9 +176,18 @@ public sealed class Smram_Seen
                 await Asm.WriteMsr(0x4E0, 4);
             }
 
-            await Agent.Current.Call(0x00500000, CallArguments.Of());
+            if (byProtocol)
+            {
+                await service.WhoAmI(default);
+            }
+            else
+            {
+                await Agent.Current.Call(0x00500000, CallArguments.Of());
+            }
+
             await Asm.Rsm();
         });
+        bench.Poke(service.WhoAmIPointer.Address, 0x00500000);
         bench.Place(0x00500000, "CallOut", async () => await Asm.Load(0));
         Lock9C(bench);
         bench.Machine.Chipset.WriteConfig(0, 0, 0, 0x9D, 1, 0x1A);
