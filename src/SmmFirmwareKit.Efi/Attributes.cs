@@ -26,14 +26,6 @@ public sealed class FirmwareStructureAttribute(string cName) : Attribute
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class SharedAttribute : Attribute;
 
-/// <summary>A loadable image: what an INF describes. Its code cells and globals lie in modelled memory at an image base.</summary>
-/// <param name="inf">Path of the INF in EDK2.</param>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class FirmwareModuleAttribute(string inf) : Attribute
-{
-    public string Inf { get; } = inf;
-}
-
 /// <summary>The EDK2 source of a function or type: file, and name if the file's name does not say it.</summary>
 /// <param name="file">Path in an EDK2 tree; the INF of a library whose functions lie in a file each.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method)]

@@ -51,11 +51,13 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Reopens a partial type within its enclosing types.</summary>
-    public void OpenType(DeclarationSpec type)
+    /// <param name="type">The type.</param>
+    /// <param name="bases">What the generated part adds after its name: <c> : IFirmwareModule</c>.</param>
+    public void OpenType(DeclarationSpec type, string bases = "")
     {
-        foreach (string header in type.Headers)
+        for (int index = 0; index < type.Headers.Count; index++)
         {
-            Open(header);
+            Open(index == type.Headers.Count - 1 ? type.Headers[index] + bases : type.Headers[index]);
         }
     }
 
