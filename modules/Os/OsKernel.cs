@@ -12,7 +12,7 @@ public sealed partial class OsKernel(OsModule module) : OsPart(module)
     public async FirmwareTask OsMain()
     {
         await Control.State.Set(OsState.Booting);
-        await Control.SmiPolicy.Set(SmiPolicy);
+        await Control.SmiPolicy.Set(OsSmiPolicy.Always);
         await Control.Request.Set(0);
         await Control.SciPending.Set(0);
         await Control.OnlineCount.Set(0);

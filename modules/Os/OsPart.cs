@@ -6,26 +6,6 @@ namespace SmmFirmwareKit.Modules.Os;
 /// <summary>Base of the OS's files.</summary>
 public abstract partial class OsPart(OsModule module) : ImagePart
 {
-    protected OsSmiPolicy SmiPolicy => module.SmiPolicy;
-
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    protected IIoLib IoLib => module.IoLib;
-
-    protected IPciLib PciLib => module.PciLib;
-
-    protected ILocalApicLib LocalApicLib => module.LocalApicLib;
-
-    protected ApStartup ApStartup => module.ApStartup;
-
-    protected Interrupts Interrupts => module.Interrupts;
-
-    protected AcpiScan AcpiScan => module.AcpiScan;
-
-    protected CpuOnline CpuOnline => module.CpuOnline;
-
     /// <summary>OS_CONTROL.</summary>
     protected static Ptr<OsControl> Control => new(OsMemoryMap.Control);
 

@@ -6,7 +6,7 @@ using SmmFirmwareKit.Modules.OvmfPkg;
 
 namespace SmmFirmwareKit.Platform;
 
-/// <summary>Links images at their addresses and lays them out in flash, in the order they are added (GenFv's work).</summary>
+/// <summary>Links images at their addresses and lays them out in flash, in the order they are placed (GenFv's work).</summary>
 internal sealed class FirmwareVolumeBuilder(DispatchTable table)
 {
     /// <summary>Where the PCD database's initial contents lie.</summary>
@@ -16,31 +16,22 @@ internal sealed class FirmwareVolumeBuilder(DispatchTable table)
     private const ulong PageSize = 0x1000;
 
     private readonly byte[] _flash = new byte[OvmfMemoryMap.FlashSize];
-    private readonly List<FirmwareImage> _images = [];
+    private int _files;
     private ulong _next = FirstImage;
 
-    /// <summary>Images in directory order.</summary>
-    public IReadOnlyList<FirmwareImage> Images => _images;
-
-    /// <summary>Starts an image; its number is its position.</summary>
-    public FirmwareImage NewImage(string name)
-    {
-        FirmwareImage image = new(name, _images.Count + 1);
-        _images.Add(image);
-        return image;
-    }
-
     /// <summary>Links an image that runs where it lies in flash.</summary>
-    public void PlaceInFlash(FirmwareImage image, FvFileType type, Func<ulong> entryPoint) =>
-        Place(image, type, loadAddress: _next, entryPoint);
+    public void PlaceInFlash(FirmwareImage image, FvFileType type, IFirmwareModule module) =>
+        Place(image, type, loadAddress: _next, module);
+
+    /// <summary>Links an image that runs where it lies in flash and that nobody looks up: a raw file, without a directory entry.</summary>
+    public void PlaceRaw(FirmwareImage image) => PutImage(image.Link(_next, table));
 
     /// <summary>Links an image for a load address; flash holds the bytes that are to be copied there.</summary>
-    public void Place(FirmwareImage image, FvFileType type, ulong loadAddress, Func<ulong> entryPoint)
+    public void Place(FirmwareImage image, FvFileType type, ulong loadAddress, IFirmwareModule module)
     {
         byte[] bytes = image.Link(loadAddress, table);
-        Put(_next, bytes);
-        WriteEntry(image, type, _next, entryPoint());
-        _next += ((ulong)bytes.Length + PageSize - 1) & ~(PageSize - 1);
+        WriteEntry(image, type, _next, module.EntryPoint);
+        PutImage(bytes);
     }
 
     /// <summary>Puts bytes at a flash address.</summary>
@@ -53,13 +44,19 @@ internal sealed class FirmwareVolumeBuilder(DispatchTable table)
     /// <summary>The finished flash image.</summary>
     public byte[] Build()
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(_flash, (uint)_images.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(_flash, (uint)_files);
         return _flash;
+    }
+
+    private void PutImage(byte[] bytes)
+    {
+        Put(_next, bytes);
+        _next += ((ulong)bytes.Length + PageSize - 1) & ~(PageSize - 1);
     }
 
     private void WriteEntry(FirmwareImage image, FvFileType type, ulong flashAddress, ulong entryPoint)
     {
-        ulong entry = new Ptr<FvDirectory>(OvmfMemoryMap.FvDirectory).File.Address + ((ulong)(image.Number - 1) * FvFile.SizeOf);
+        ulong entry = new Ptr<FvDirectory>(OvmfMemoryMap.FvDirectory).File.Address + ((ulong)_files++ * FvFile.SizeOf);
         Span<byte> bytes = _flash.AsSpan((int)(entry - OvmfMemoryMap.Flash), FvFile.SizeOf);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[(int)FvFile.OffsetOf.FileNameHash..], StableHash.Of(image.Name));
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[(int)FvFile.OffsetOf.FlashAddress..], flashAddress);

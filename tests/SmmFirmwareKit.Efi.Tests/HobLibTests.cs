@@ -7,7 +7,7 @@ public sealed class HobLibTests
 {
     private readonly LibraryMachine _machine = new();
 
-    private IHobLib HobLib => _machine.Libraries.Get<IHobLib>();
+    private IHobLib HobLib => _machine.HobLib;
 
     [Fact]
     public void GuidHobs_AreFoundInTheOrderTheyWereBuilt()

@@ -8,27 +8,48 @@ using SmmFirmwareKit.Modules.UefiCpuPkg;
 
 namespace SmmFirmwareKit.Efi.Tests;
 
-internal sealed class LibraryMachine
+/// <summary>A host application: library instances without an image around them.</summary>
+[Platform("LibraryMachine.dsc")]
+[LibraryClass<IBaseLib, BaseLib>]
+[LibraryClass<IBaseMemoryLib, BaseMemoryLib>]
+[LibraryClass<ICpuLib, BaseCpuLib>]
+[LibraryClass<IDebugLib, DebugLib>(nameof(DebugPrintErrorLevel))]
+[LibraryClass<IHobLib, HobLib>(nameof(HobList))]
+[LibraryClass<IIoLib, IoLib>]
+[LibraryClass<ILocalApicLib, BaseXApicX2ApicLib>]
+[LibraryClass<IPcdLib, PcdLib>(nameof(PcdDatabase), nameof(PcdInitial), nameof(Pcds))]
+[LibraryClass<IPciLib, BasePciCf8Lib>]
+[LibraryClass<IQemuFwCfgLib, QemuFwCfgLib>(nameof(FwCfgDmaAccess))]
+[LibraryClass<ISynchronizationLib, BaseSynchronizationLib>]
+[LibraryClass<ITimerLib, AcpiTimerLib>]
+[LibraryClasses(
+    typeof(IBaseMemoryLib),
+    typeof(IDebugLib),
+    typeof(IHobLib),
+    typeof(ILocalApicLib),
+    typeof(IPcdLib),
+    typeof(IPciLib),
+    typeof(IQemuFwCfgLib),
+    typeof(ISynchronizationLib),
+    typeof(ITimerLib))]
+internal sealed partial class LibraryMachine : FirmwarePlatform
 {
     internal const ulong HobList = 0x2000;
     internal const ulong PcdDatabase = 0x1000;
     internal const ulong PcdInitial = 0x1800;
 
+    private const ulong FwCfgDmaAccess = 0x100;
+    private const uint DebugPrintErrorLevel = 0;
+
     internal LibraryMachine(IScheduleStrategy? strategy = null)
     {
         Toy = new ToyMachine(strategy, memorySize: 0x4000);
-        Libraries.Bind<IBaseLib>(new BaseLib()).Bind<IIoLib>(new IoLib()).Bind<IBaseMemoryLib>(new BaseMemoryLib()).Bind<ITimerLib>(new AcpiTimerLib());
-        Libraries.Bind<ICpuLib>(new BaseCpuLib(Libraries)).Bind<IDebugLib>(new DebugLib(Libraries)).Bind<IPciLib>(new BasePciCf8Lib(Libraries));
-        Libraries.Bind<ISynchronizationLib>(new BaseSynchronizationLib(Libraries)).Bind<IHobLib>(new HobLib(Libraries, HobList));
-        Libraries.Bind<IPcdLib>(new PcdLib(Libraries, PcdDatabase, PcdInitial, Pcds)).Bind<IQemuFwCfgLib>(new QemuFwCfgLib(Libraries, 0x100));
-        Libraries.Bind<ILocalApicLib>(new BaseXApicX2ApicLib(Libraries));
+        Compose();
     }
 
     internal ToyMachine Toy { get; }
 
     internal PcdValues Pcds { get; } = new();
-
-    internal LibraryInstances Libraries { get; } = new();
 
     internal LibraryAgent Add(Func<FirmwareTask<ulong>> program)
     {
@@ -43,4 +64,7 @@ internal sealed class LibraryMachine
         Toy.Scheduler.Run(steps);
         Assert.All(Toy.Scheduler.Agents, agent => Assert.Equal(Activity.Absent, agent.Activity));
     }
+
+    protected override void Place(FirmwareImage image, IFirmwareModule module, ModuleTypes moduleType, string? ruleOverride) =>
+        Assert.Fail($"{image.Name}: this platform has no components");
 }

@@ -11,7 +11,7 @@ public sealed class LocalApicLibTests
     private readonly LibraryMachine _machine = new();
     private readonly TraceList _trace = new();
 
-    private ILocalApicLib LocalApicLib => _machine.Libraries.Get<ILocalApicLib>();
+    private ILocalApicLib LocalApicLib => _machine.LocalApicLib;
 
     // SDM vol. 3 fig. "Interrupt Command Register (ICR)": delivery mode 10:8, level 14, shorthand 19:18.
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MemoryAndLockTests
             machine.Toy.Memory.Write(source + (ulong)i, 1, (byte)(i * 7));
         }
 
-        machine.Add(async () => await machine.Libraries.Get<IBaseMemoryLib>().CopyMem(destination, source, (ulong)length));
+        machine.Add(async () => await machine.BaseMemoryLib.CopyMem(destination, source, (ulong)length));
         machine.Run();
         byte[] expected = [.. Enumerable.Range(0, length).Select(i => (byte)(i * 7))];
         Assert.Equal(expected, machine.Toy.Memory.Bytes.Slice((int)destination, length).ToArray());
@@ -35,8 +35,8 @@ public sealed class MemoryAndLockTests
         machine.Toy.Memory.Write(0x410, 1, 4);
         machine.Add(async () =>
         {
-            equal = await machine.Libraries.Get<IBaseMemoryLib>().CompareMem(0x300, 0x400, 0x10);
-            difference = await machine.Libraries.Get<IBaseMemoryLib>().CompareMem(0x300, 0x400, 0x20);
+            equal = await machine.BaseMemoryLib.CompareMem(0x300, 0x400, 0x10);
+            difference = await machine.BaseMemoryLib.CompareMem(0x300, 0x400, 0x20);
             return 0;
         });
         machine.Run();
@@ -53,7 +53,7 @@ public sealed class MemoryAndLockTests
             machine.Toy.Memory.Write(0x40, 8, ISynchronizationLib.SpinLockReleased);
             for (int cpu = 0; cpu < 3; cpu++)
             {
-                machine.Add(() => AddTwenty(machine.Libraries.Get<ISynchronizationLib>(), locked: true));
+                machine.Add(() => AddTwenty(machine.SynchronizationLib, locked: true));
             }
 
             machine.Run();
@@ -65,8 +65,8 @@ public sealed class MemoryAndLockTests
     public void SameWorkWithoutTheLock_LosesAnUpdate()
     {
         LibraryMachine machine = new(new RoundRobin(1));
-        machine.Add(() => AddTwenty(machine.Libraries.Get<ISynchronizationLib>(), locked: false));
-        machine.Add(() => AddTwenty(machine.Libraries.Get<ISynchronizationLib>(), locked: false));
+        machine.Add(() => AddTwenty(machine.SynchronizationLib, locked: false));
+        machine.Add(() => AddTwenty(machine.SynchronizationLib, locked: false));
         machine.Run();
         Assert.True(machine.Toy.Memory.Read(0x80, 8) < 40);
     }
@@ -80,7 +80,7 @@ public sealed class MemoryAndLockTests
         EfiStatus right = default;
         machine.Add(async () =>
         {
-            IPcdLib pcd = machine.Libraries.Get<IPcdLib>();
+            IPcdLib pcd = machine.PcdLib;
             await pcd.BuildPcdDatabase();
             wrong = await pcd.PcdSet32S(Pcd.PcdCpuSmmApSyncTimeout, 1);
             right = await pcd.PcdSet8S(Pcd.PcdCpuSmmSyncMode, 0);

@@ -14,7 +14,7 @@ public sealed class PortLibraryTests
     public void PciOr8_SelectsTransfersAndRestoresTheSelection()
     {
         LibraryAgent agent = _machine.Add(async () =>
-            await _machine.Libraries.Get<IPciLib>().PciOr8(Q35MchIch9.DramcRegisterQ35(Q35MchIch9.MCH_SMRAM), Q35MchIch9.MCH_SMRAM_D_LCK));
+            await _machine.PciLib.PciOr8(Q35MchIch9.DramcRegisterQ35(Q35MchIch9.MCH_SMRAM), Q35MchIch9.MCH_SMRAM_D_LCK));
         agent.In = (port, _) => port == 0xCF8 ? 0x8000F840UL : 0x08UL;
         _machine.Run();
         Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class PortLibraryTests
         FwCfgScript script = new();
         LibraryAgent agent = _machine.Add(async () =>
         {
-            found = await _machine.Libraries.Get<IQemuFwCfgLib>().QemuFwCfgFindFile(name);
+            found = await _machine.QemuFwCfgLib.QemuFwCfgFindFile(name);
             return 0;
         });
         agent.In = (_, _) => script.Next(agent);
@@ -47,7 +47,7 @@ public sealed class PortLibraryTests
     [Fact]
     public void Nanoseconds_AreTicksOfThePmTimer()
     {
-        ITimerLib timer = _machine.Libraries.Get<ITimerLib>();
+        ITimerLib timer = _machine.TimerLib;
         Assert.Equal(3_579_545UL, timer.GetPerformanceCounterProperties(out ulong start, out ulong end));
         Assert.Equal((0UL, 0xFFFFFFUL), (start, end));
         Assert.Equal(1_000_000_000UL, timer.GetTimeInNanoSecond(3_579_545));
@@ -59,8 +59,8 @@ public sealed class PortLibraryTests
     {
         LibraryAgent agent = _machine.Add(async () =>
         {
-            await _machine.Libraries.Get<IDebugLib>().Assert(condition: true, "not printed");
-            await _machine.Libraries.Get<IDebugLib>().AssertEfiError(EfiStatus.NotFound, "SmmCpuService");
+            await _machine.DebugLib.Assert(condition: true, "not printed");
+            await _machine.DebugLib.AssertEfiError(EfiStatus.NotFound, "SmmCpuService");
             return 0;
         });
         _machine.Toy.Scheduler.Run(10_000);

@@ -1,7 +1,4 @@
-// Statuses, GUIDs, PCD declarations and library bindings.
-using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Modules.MdePkg;
-
+// Statuses, GUIDs and PCD declarations.
 namespace SmmFirmwareKit.Efi.Tests;
 
 public sealed class VocabularyTests
@@ -46,26 +43,6 @@ public sealed class VocabularyTests
         byte[] database = values.ToDatabase();
         Assert.Equal(1, database[(int)Pcd.PcdQ35SmramAtDefaultSmbase * 8]);
         Assert.Equal(100_000UL, BitConverter.ToUInt64(database, (int)Pcd.PcdCpuSmmApSyncTimeout * 8));
-    }
-
-    [Fact]
-    public void LibraryClassWithoutInstance_IsNamed()
-    {
-        ExecutionException error = Assert.Throws<ExecutionException>(() => new LibraryInstances().Get<ILocalApicLib>());
-        Assert.Equal("SFK1101", error.Id);
-        Assert.Contains("LocalApicLib", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ChildBinding_OverridesOnlyForTheChild()
-    {
-        IoLib common = new();
-        IoLib own = new();
-        LibraryInstances platform = new LibraryInstances().Bind<IIoLib>(common);
-        LibraryInstances image = platform.Child().Bind<IIoLib>(own);
-        Assert.Same(own, image.Get<IIoLib>());
-        Assert.Same(common, platform.Get<IIoLib>());
-        Assert.Same(common, platform.Child().Get<IIoLib>());
     }
 
     private static bool Fits(ulong value, PcdType type) => type switch

@@ -4,18 +4,14 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.Tests;
 
-internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances libraries) : ImagePart
+internal sealed partial class BenchBoot(BenchModule module) : ImagePart
 {
     private const uint ApPage = 0x8F000;
     private const uint PciLpc = 31;
     private const uint AcpiEnable = 0x80;
 
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IHobLib _hobLib = libraries.Get<IHobLib>();
-    private readonly ILocalApicLib _localApicLib = libraries.Get<ILocalApicLib>();
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-    private readonly IPciLib _pciLib = libraries.Get<IPciLib>();
+    private BenchOptions Options => Bench.Options;
+
 
     [Global(Align = 64)] private partial Field<uint> mApsReady { get; }
 
@@ -29,35 +25,35 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
     [EntryPoint(Ordinal = 0)]
     public async FirmwareTask Reset()
     {
-        await _pciLib.PciWrite32(PciLibAddress.Of(0, PciLpc, 0, 0x40), Q35MchIch9.ICH9_PMBASE_VALUE);
-        await _pciLib.PciWrite8(PciLibAddress.Of(0, PciLpc, 0, 0x44), (byte)AcpiEnable);
-        await _pcdLib.BuildPcdDatabase();
+        await PciLib.PciWrite32(PciLibAddress.Of(0, PciLpc, 0, 0x40), Q35MchIch9.ICH9_PMBASE_VALUE);
+        await PciLib.PciWrite8(PciLibAddress.Of(0, PciLpc, 0, 0x44), (byte)AcpiEnable);
+        await PcdLib.BuildPcdDatabase();
         await StartAps();
         await RelocateAll();
         await BuildHobs();
-        await mDriverStatus.Set(await Call(bench.Driver.EntryPoint, CallArguments.Of()));
-        for (int smi = 0; smi < bench.Options.Smis; smi++)
+        await mDriverStatus.Set(await Call(Bench.Driver.EntryPoint, CallArguments.Of()));
+        for (int smi = 0; smi < Options.Smis; smi++)
         {
             await RaiseSmi();
         }
 
-        await _baseLib.DisableInterrupts();
-        await _baseLib.CpuSleep();
+        await BaseLib.DisableInterrupts();
+        await BaseLib.CpuSleep();
     }
 
     [EntryPoint(Ordinal = 1)]
     public async FirmwareTask ApStart()
     {
-        if (bench.Options.Slots > 255)
+        if (Options.Slots > 255)
         {
-            await _localApicLib.SetApicMode(LocalApicMode.X2Apic);
+            await LocalApicLib.SetApicMode(LocalApicMode.X2Apic);
         }
 
         await mApsReady.InterlockedIncrement();
         while (true)
         {
-            await _baseLib.DisableInterrupts();
-            await _baseLib.CpuSleep();
+            await BaseLib.DisableInterrupts();
+            await BaseLib.CpuSleep();
         }
     }
 
@@ -68,45 +64,45 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
         Ptr<AmdSmramSaveStateMap64> map = new(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMRAM_SAVE_STATE_MAP_OFFSET);
         await map.SMBASE.Set(await mNewSmbase);
         await mRebased.Set(1);
-        await _baseLib.AsmRsm();
+        await BaseLib.AsmRsm();
     }
 
     public async FirmwareTask RaiseSmi()
     {
-        if (bench.Options.Broadcast)
+        if (Options.Broadcast)
         {
-            await _localApicLib.SendSmiIpiAllExcludingSelf();
+            await LocalApicLib.SendSmiIpiAllExcludingSelf();
         }
 
-        await _localApicLib.SendSmiIpi(await _localApicLib.GetApicId());
+        await LocalApicLib.SendSmiIpi(await LocalApicLib.GetApicId());
     }
 
     private async FirmwareTask StartAps()
     {
-        if (bench.Options.Slots > 255)
+        if (Options.Slots > 255)
         {
-            await _localApicLib.SetApicMode(LocalApicMode.X2Apic);
+            await LocalApicLib.SetApicMode(LocalApicMode.X2Apic);
         }
 
-        await _baseMemoryLib.CopyMem(ApPage, ApStartAddress, CodeCell.Size);
-        await _localApicLib.SendInitSipiSipiAllExcludingSelf(ApPage);
-        while (await mApsReady != (uint)bench.Options.Cpus - 1)
+        await BaseMemoryLib.CopyMem(ApPage, ApStartAddress, CodeCell.Size);
+        await LocalApicLib.SendInitSipiSipiAllExcludingSelf(ApPage);
+        while (await mApsReady != (uint)Options.Cpus - 1)
         {
-            await _baseLib.CpuPause();
+            await BaseLib.CpuPause();
         }
     }
 
     private async FirmwareTask RelocateAll()
     {
-        await _baseMemoryLib.CopyMem(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMM_HANDLER_OFFSET, SmmInitAddress, CodeCell.Size);
-        for (uint cpu = 0; cpu < (uint)bench.Options.Cpus; cpu++)
+        await BaseMemoryLib.CopyMem(SmramLayout.SMM_DEFAULT_SMBASE + SmramLayout.SMM_HANDLER_OFFSET, SmmInitAddress, CodeCell.Size);
+        for (uint cpu = 0; cpu < (uint)Options.Cpus; cpu++)
         {
             await mNewSmbase.Set(SmbaseOf(cpu));
             await mRebased.Set(0);
-            await _localApicLib.SendSmiIpi(new ApicId(cpu));
+            await LocalApicLib.SendSmiIpi(new ApicId(cpu));
             while (await mRebased == 0)
             {
-                await _baseLib.CpuPause();
+                await BaseLib.CpuPause();
             }
         }
     }
@@ -115,8 +111,8 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
 
     private async FirmwareTask BuildHobs()
     {
-        await _hobLib.CreateHobList(EfiBootMode.BootWithFullConfiguration, SmmBench.HobList, 0x0100_0000);
-        Ptr<EfiSmramHobDescriptorBlock> smram = new(await _hobLib.BuildGuidHob(Guids.gEfiSmmSmramMemoryGuid, EfiSmramHobDescriptorBlock.SizeOf));
+        await HobLib.CreateHobList(EfiBootMode.BootWithFullConfiguration, SmmBench.HobList, 0x0100_0000);
+        Ptr<EfiSmramHobDescriptorBlock> smram = new(await HobLib.BuildGuidHob(Guids.gEfiSmmSmramMemoryGuid, EfiSmramHobDescriptorBlock.SizeOf));
         await smram.NumberOfSmmReservedRegions.Set(1);
         await smram.Descriptor.CpuStart.Set(SmmBench.SmmImage);
         await smram.Descriptor.PhysicalStart.Set(SmmBench.SmmImage);
@@ -125,12 +121,12 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
 
         // Pieces of 512, in falling order, because the driver must not rely on the order of HOBs.
         const uint Piece = 512;
-        for (uint first = (uint)(bench.Options.Slots - 1) / Piece * Piece; ; first -= Piece)
+        for (uint first = (uint)(Options.Slots - 1) / Piece * Piece; ; first -= Piece)
         {
-            await BuildSmmBaseHob(first, Math.Min(Piece, (uint)bench.Options.Slots - first));
-            if (first < (uint)bench.Options.Cpus)
+            await BuildSmmBaseHob(first, Math.Min(Piece, (uint)Options.Slots - first));
+            if (first < (uint)Options.Cpus)
             {
-                await BuildMpInformationHob(first, Math.Min(Piece, (uint)bench.Options.Cpus - first));
+                await BuildMpInformationHob(first, Math.Min(Piece, (uint)Options.Cpus - first));
             }
 
             if (first == 0)
@@ -142,7 +138,7 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
 
     private async FirmwareTask BuildSmmBaseHob(uint first, uint count)
     {
-        Ptr<SmmBaseHobData> data = new(await _hobLib.BuildGuidHob(Guids.gSmmBaseHobGuid, SmmBaseHobData.SizeOf + (8UL * count)));
+        Ptr<SmmBaseHobData> data = new(await HobLib.BuildGuidHob(Guids.gSmmBaseHobGuid, SmmBaseHobData.SizeOf + (8UL * count)));
         await data.ProcessorIndex.Set(first);
         await data.NumberOfProcessors.Set(count);
         for (uint index = 0; index < count; index++)
@@ -153,7 +149,7 @@ internal sealed partial class BenchBoot(SmmBench bench, LibraryInstances librari
 
     private async FirmwareTask BuildMpInformationHob(uint first, uint count)
     {
-        Ptr<MpInformation2HobData> data = new(await _hobLib.BuildGuidHob(
+        Ptr<MpInformation2HobData> data = new(await HobLib.BuildGuidHob(
             Guids.gMpInformation2HobGuid, MpInformation2HobData.SizeOf + ((ulong)MpInformation2Entry.SizeOf * count)));
         await data.NumberOfProcessors.Set((ushort)count);
         await data.EntrySize.Set(MpInformation2Entry.SizeOf);

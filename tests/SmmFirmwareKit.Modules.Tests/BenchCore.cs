@@ -4,12 +4,8 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.Tests;
 
-internal sealed partial class BenchCore(SmmBench bench, LibraryInstances libraries) : ImagePart
+internal sealed partial class BenchCore(BenchModule module) : ImagePart
 {
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-
-    public IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
     [Global] public partial Field<EfiSmmSystemTable2> Smst { get; }
 
     [Global] public partial Field<Ptr<EfiSmmSystemTable2>> SmstPointer { get; }
@@ -52,7 +48,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
         await Smst.CpuSaveStateSize.Set(await context.CpuSaveStateSize);
         await Smst.CpuSaveState.Set(await context.CpuSaveState);
         await SmiCount.Set(await SmiCount + 1);
-        if (bench.Options.Scenario is { } scenario)
+        if (Bench.Options.Scenario is { } scenario)
         {
             await scenario(this);
         }
@@ -106,7 +102,7 @@ internal sealed partial class BenchCore(SmmBench bench, LibraryInstances librari
     }
 
     /// <summary>What PcdCpuHotPlugDataAddress points to.</summary>
-    public async FirmwareTask<Ptr<CpuHotPlugData>> HotPlugData() => new(await _pcdLib.PcdGet64(Pcd.PcdCpuHotPlugDataAddress));
+    public async FirmwareTask<Ptr<CpuHotPlugData>> HotPlugData() => new(await PcdLib.PcdGet64(Pcd.PcdCpuHotPlugDataAddress));
 
     internal async FirmwareTask Installed(EfiGuid protocol, ulong @interface)
     {

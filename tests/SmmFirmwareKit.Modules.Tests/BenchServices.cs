@@ -5,9 +5,10 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Tests;
 
 /// <summary>gMmst without a core behind it.</summary>
-internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
+[LibraryInstance("Bench/BenchServices.inf", Extern = typeof(BenchModule))]
+internal sealed partial class BenchServices : IMmServicesTableLib
 {
-    public Field<Ptr<EfiSmmSystemTable2>> gMmst => core.SmstPointer;
+    public Field<Ptr<EfiSmmSystemTable2>> gMmst => Module.BenchCore.SmstPointer;
 
     public FirmwareTask<EfiResult<ulong>> MmAllocatePool(EfiMemoryType poolType, ulong size) => Allocate(size, 64);
 
@@ -20,13 +21,13 @@ internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
 
     public async FirmwareTask<EfiResult<ulong>> MmInstallProtocolInterface(EfiGuid protocol, ulong @interface)
     {
-        await core.Installed(protocol, @interface);
+        await Module.BenchCore.Installed(protocol, @interface);
         return new EfiResult<ulong>(EfiStatus.Success, @interface);
     }
 
     public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction)
     {
-        await core.ReadyToLockNotify.Set(notifyFunction);
+        await Module.BenchCore.ReadyToLockNotify.Set(notifyFunction);
         return new EfiResult<ulong>(EfiStatus.Success, 1);
     }
 
@@ -40,23 +41,24 @@ internal sealed class BenchServices(BenchCore core) : IMmServicesTableLib
 
     private async FirmwareTask<EfiResult<ulong>> Allocate(ulong size, ulong alignment)
     {
-        ulong start = (await core.HeapTop + alignment - 1) & ~(alignment - 1);
+        ulong start = (await Module.BenchCore.HeapTop + alignment - 1) & ~(alignment - 1);
         if (start + size > SmmBench.RamBytes)
         {
             return EfiStatus.OutOfResources;
         }
 
-        await core.HeapTop.Set(start + size);
+        await Module.BenchCore.HeapTop.Set(start + size);
         return new EfiResult<ulong>(EfiStatus.Success, start);
     }
 }
 
 /// <summary>gBS: PiSmmCpuDxeSmm only installs EFI_SMM_CONFIGURATION_PROTOCOL there.</summary>
-internal sealed class BenchBootServices(BenchCore core) : IUefiBootServicesTableLib
+[LibraryInstance("Bench/BenchBootServices.inf", Extern = typeof(BenchModule))]
+internal sealed partial class BenchBootServices : IUefiBootServicesTableLib
 {
     public async FirmwareTask<EfiResult<ulong>> InstallProtocolInterface(EfiGuid protocol, ulong @interface)
     {
-        await core.Installed(protocol, @interface);
+        await Module.BenchCore.Installed(protocol, @interface);
         return new EfiResult<ulong>(EfiStatus.Success, @interface);
     }
 

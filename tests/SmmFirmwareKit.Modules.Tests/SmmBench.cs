@@ -15,7 +15,28 @@ using SmmFirmwareKit.Modules.UefiCpuPkg.PiSmmCpuDxeSmm;
 namespace SmmFirmwareKit.Modules.Tests;
 
 /// <summary>A machine whose boot code loads the driver and raises SMIs; what the SMM core would do is a test's scenario.</summary>
-internal sealed class SmmBench
+[Platform("SmmBench.dsc")]
+[LibraryClass<IBaseLib, BaseLib>]
+[LibraryClass<IBaseMemoryLib, BaseMemoryLib>]
+[LibraryClass<ICpuLib, BaseCpuLib>]
+[LibraryClass<IDebugLib, DebugLib>(nameof(DebugPrintErrorLevel))]
+[LibraryClass<IHobLib, HobLib>(nameof(HobList))]
+[LibraryClass<IIoLib, IoLib>]
+[LibraryClass<ILocalApicLib, BaseXApicX2ApicLib>]
+[LibraryClass<IMmSaveStateLib, AmdMmSaveState>]
+[LibraryClass<IMmServicesTableLib, BenchServices>]
+[LibraryClass<IMtrrLib, MtrrLib>]
+[LibraryClass<IPcdLib, PcdLib>(nameof(PcdDatabase), nameof(PcdSource), nameof(Pcds))]
+[LibraryClass<IPciLib, BasePciCf8Lib>]
+[LibraryClass<ISmmCpuFeaturesLib, SmmCpuFeaturesLib>(nameof(HasSmmBaseHob))]
+[LibraryClass<ISmmCpuPlatformHookLib, SmmCpuPlatformHookLibQemu>]
+[LibraryClass<ISmmCpuSyncLib, SmmCpuSyncLib>]
+[LibraryClass<ISynchronizationLib, BaseSynchronizationLib>]
+[LibraryClass<ITimerLib, AcpiTimerLib>]
+[LibraryClass<IUefiBootServicesTableLib, BenchBootServices>]
+[Component<BenchModule>(nameof(Self))]
+[Component<PiSmmCpuDxeSmmModule>]
+internal sealed partial class SmmBench : FirmwarePlatform
 {
     public const ulong BenchImage = 0x0200_0000;
     public const ulong PcdSource = 0x0300_0000;
@@ -26,40 +47,47 @@ internal sealed class SmmBench
     public const ulong Heap = 0x0C00_0000;
     public const ulong RamBytes = 512UL << 20;
 
+    private const uint DebugPrintErrorLevel = 0;
+    private const bool HasSmmBaseHob = true;
+
+    private readonly DispatchTable _table = new();
+    private readonly List<(ulong Address, byte[] Bytes)> _linked = [];
+
     public SmmBench(BenchOptions options)
     {
         Options = options;
-        PcdValues pcds = new();
-        pcds.Set(Pcd.PcdCpuMaxLogicalProcessorNumber, (ulong)options.Slots).Set(Pcd.PcdCpuSmmSyncMode, options.Relaxed ? 1UL : 0);
-        FirmwareImage benchImage = new("Bench", 1);
-        FirmwareImage smmImage = new("PiSmmCpuDxeSmm", 2);
-        LibraryInstances libraries = Libraries(pcds);
-        Boot = benchImage.Add(new BenchBoot(this, libraries));
-        Core = benchImage.Add(new BenchCore(this, libraries));
-        libraries.Bind<IMmServicesTableLib>(new BenchServices(Core)).Bind<IUefiBootServicesTableLib>(new BenchBootServices(Core));
-        libraries.Bind<IMmSaveStateLib>(new AmdMmSaveState(libraries)).Bind<ISmmCpuSyncLib>(new SmmCpuSyncLib(libraries));
-        libraries.Bind<ISmmCpuFeaturesLib>(smmImage.Add(new SmmCpuFeaturesLib(libraries)));
-        Driver = new PiSmmCpuDxeSmmModule(smmImage, libraries);
-        DispatchTable table = new();
-        byte[] bench = benchImage.Link(BenchImage, table);
-        byte[] smm = smmImage.Link(SmmImage, table);
+        Pcds.Set(Pcd.PcdCpuMaxLogicalProcessorNumber, (ulong)options.Slots).Set(Pcd.PcdCpuSmmSyncMode, options.Relaxed ? 1UL : 0);
+        Compose();
         byte[] flash = new byte[1 << 20];
-        bench.AsSpan((int)(Boot.ResetAddress - BenchImage), CodeCell.Size).CopyTo(flash.AsSpan(flash.Length - CodeCell.Size));
-        Machine = new Machine(new MachineConfiguration(Chipset(options), flash, table) { Strategy = options.Strategy ?? new RoundRobin() });
-        Load(BenchImage, bench);
-        Load(SmmImage, smm);
-        Load(PcdSource, pcds.ToDatabase());
+        _linked[0].Bytes.AsSpan((int)(Boot.ResetAddress - BenchImage), CodeCell.Size).CopyTo(flash.AsSpan(flash.Length - CodeCell.Size));
+        Machine = new Machine(new MachineConfiguration(Chipset(options), flash, _table) { Strategy = options.Strategy ?? new RoundRobin() });
+        foreach ((ulong address, byte[] bytes) in _linked)
+        {
+            Load(address, bytes);
+        }
+
+        Load(PcdSource, Pcds.ToDatabase());
     }
 
     public BenchOptions Options { get; }
 
     public Machine Machine { get; }
 
-    public BenchBoot Boot { get; }
+    public BenchBoot Boot => Bench.BenchBoot;
 
-    public BenchCore Core { get; }
+    public BenchCore Core => Bench.BenchCore;
 
-    public PiSmmCpuDxeSmmModule Driver { get; }
+    public PiSmmCpuDxeSmmModule Driver => PiSmmCpuDxeSmm;
+
+    private SmmBench Self => this;
+
+    private PcdValues Pcds { get; } = new();
+
+    protected override void Place(FirmwareImage image, IFirmwareModule module, ModuleTypes moduleType, string? ruleOverride)
+    {
+        ulong address = moduleType == ModuleTypes.Sec ? BenchImage : SmmImage;
+        _linked.Add((address, image.Link(address, _table)));
+    }
 
     /// <summary>Runs to the end: all processors halted.</summary>
     public SmmBench Run()
@@ -85,17 +113,6 @@ internal sealed class SmmBench
         Topology = new CpuTopology(1, 1, options.Slots, 1),
         BootCpus = options.Cpus,
     };
-
-    private static LibraryInstances Libraries(PcdValues pcds)
-    {
-        LibraryInstances libraries = new();
-        libraries.Bind<IBaseLib>(new BaseLib()).Bind<IIoLib>(new IoLib()).Bind<IBaseMemoryLib>(new BaseMemoryLib()).Bind<ITimerLib>(new AcpiTimerLib());
-        libraries.Bind<ICpuLib>(new BaseCpuLib(libraries));
-        libraries.Bind<IDebugLib>(new DebugLib(libraries)).Bind<IPciLib>(new BasePciCf8Lib(libraries)).Bind<ISynchronizationLib>(new BaseSynchronizationLib(libraries));
-        libraries.Bind<IHobLib>(new HobLib(libraries, HobList)).Bind<IPcdLib>(new PcdLib(libraries, PcdDatabase, PcdSource, pcds));
-        libraries.Bind<ILocalApicLib>(new BaseXApicX2ApicLib(libraries)).Bind<IMtrrLib>(new MtrrLib(libraries));
-        return libraries.Bind<ISmmCpuPlatformHookLib>(new SmmCpuPlatformHookLibQemu(libraries));
-    }
 
     private void Load(ulong address, ReadOnlySpan<byte> bytes)
     {

@@ -35,6 +35,6 @@ internal sealed class ComponentLinker(PlatformDeclaration platform, LibraryLinke
 
     private LinkSpec? Report(INamedTypeSymbol libraryClass, LinkedBy by, List<LinkedInstance> own) =>
         linker.Link(libraryClass, by, own) is { } linked
-            ? new(InfDeclaration.PropertyOf(libraryClass), linked.Inf.Name, linked.Inf.Path)
+            ? new(InfDeclaration.PropertyOf(libraryClass), linked.Instance.Inf.Name, linked.Instance.Inf.Path)
             : null;
 }

@@ -2,6 +2,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmmFirmwareKit.Generators.Declarations;
+using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.Layout;
 using SmmFirmwareKit.Generators.Text;
 
@@ -94,7 +95,7 @@ internal static class InfChecks
         && (item.DeclaringSyntaxReferences.Length == 0 || (PartHosts.ModuleParameter(item) is { } parameter && inf.IsOrDerivesFrom(parameter.Type)));
 
     private static bool HasEntryPoint(INamedTypeSymbol source, string name) =>
-        source.GetMembers(name).OfType<IMethodSymbol>().Any(method => method.Has(KitNames.EntryPoint));
+        source.GetMembers(name).OfType<IMethodSymbol>().Any(method => EntryAttributes.Of(method).Any());
 
     private static MemberSpec LibraryClass(INamedTypeSymbol item) => new(Access(item), CSharpName.Of(item), InfDeclaration.PropertyOf(item));
 

@@ -71,10 +71,22 @@ internal sealed class InfDeclaration
     public static string PropertyOf(INamedTypeSymbol libraryClass) =>
         libraryClass is { TypeKind: TypeKind.Interface, Name: { Length: > 1 } name } && name[0] == 'I' ? name.Substring(1) : libraryClass.Name;
 
+    /// <summary>The source that implements a library class, "" for the class itself, null for neither.</summary>
+    public string? MemberServing(INamedTypeSymbol libraryClass) =>
+        Implements(Type, libraryClass) ? "" : Sources.FirstOrDefault(source => Implements(source, libraryClass))?.Name;
+
+    /// <summary>The library classes of an instance that anybody can call.</summary>
+    public IEnumerable<INamedTypeSymbol> Served() =>
+        Sources.Prepend(Type).SelectMany(type => type.Interfaces).Where(type => Visibility.Of(type) == Visible.Everywhere);
+
     public bool Is(INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(Type, type);
 
     /// <summary>Whether a type is this class or the class with the shared part.</summary>
     public bool IsOrDerivesFrom(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(Type, type) || (Base?.IsOrDerivesFrom(type) ?? false);
+
+    // A library class that is no interface has one instance, itself.
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol libraryClass) =>
+        SymbolEqualityComparer.Default.Equals(type, libraryClass) || type.AllInterfaces.Contains(libraryClass, SymbolEqualityComparer.Default);
 }
 
 /// <param name="Name">The property.</param>

@@ -23,7 +23,7 @@ internal static class InfParser
             inf.Name,
             inf.Path,
             ModuleType.Edk2(inf.ModuleTypes),
-            new([.. inf.IsModule ? [] : type.Interfaces.Select(InfDeclaration.PropertyOf)]),
+            new([.. inf.IsModule ? [] : inf.Served().Select(InfDeclaration.PropertyOf)]),
             shape,
             own,
             InfChecks.Inherited(inf),

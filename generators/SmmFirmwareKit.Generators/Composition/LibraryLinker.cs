@@ -10,6 +10,10 @@ namespace SmmFirmwareKit.Generators.Composition;
 /// <param name="Location">Where to report.</param>
 internal sealed record LinkedBy(string Name, INamedTypeSymbol? Component, int ModuleType, Location Location);
 
+/// <summary>A library class as one who links it calls it.</summary>
+/// <param name="Expression">The instance, or the source of it that implements the library class.</param>
+internal sealed record LinkedLibrary(LinkedInstance Instance, string Expression);
+
 /// <summary>An instance as one image, or all, have it.</summary>
 /// <param name="Spec">How it is constructed.</param>
 /// <param name="LiesInImage">It, or an instance it calls, belongs to one image.</param>
@@ -30,7 +34,7 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
 
     /// <summary>The arguments for library classes; instances that belong to the image are added to <paramref name="own"/>.</summary>
     public string[] Arguments(IEnumerable<INamedTypeSymbol> libraryClasses, LinkedBy by, List<LinkedInstance> own) =>
-        [.. libraryClasses.Select(item => Link(item, by, own)?.Spec.Variable ?? Missing)];
+        [.. libraryClasses.Select(item => Link(item, by, own)?.Expression ?? Missing)];
 
     /// <summary>A local variable's name that is not in use.</summary>
     public string Variable(string name, string owner)
@@ -40,7 +44,7 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
     }
 
     /// <summary>The instance that serves a library class, or null after reporting that there is none.</summary>
-    public LinkedInstance? Link(INamedTypeSymbol libraryClass, LinkedBy by, List<LinkedInstance> own)
+    public LinkedLibrary? Link(INamedTypeSymbol libraryClass, LinkedBy by, List<LinkedInstance> own)
     {
         Binding? binding = platform.Bindings
             .Where(line => line.Serves(libraryClass, by.Component, by.ModuleType))
@@ -53,9 +57,12 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
             return null;
         }
 
-        return InfDeclaration.Of(binding.Instance) is { IsModule: false, Type.IsAbstract: false } inf && IsAllowed(inf, by)
-            ? LinkOnce(inf, binding, by, own)
-            : null;
+        return InfDeclaration.Of(binding.Instance) is { IsModule: false, Type.IsAbstract: false } inf
+            && inf.MemberServing(libraryClass) is { } member
+            && IsAllowed(inf, by)
+            && LinkOnce(inf, binding, by, own) is { } instance
+                ? new(instance, member.Length == 0 ? instance.Spec.Variable : instance.Spec.Variable + "." + member)
+                : null;
     }
 
     private LinkedInstance? LinkOnce(InfDeclaration inf, Binding binding, LinkedBy by, List<LinkedInstance> own)
@@ -67,13 +74,11 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
             return null;
         }
 
-        List<LinkedInstance> called = [];
         _path.Add(inf.Type);
-        LinkedInstance?[] dependencies = [.. inf.LibraryClasses.Select(item => Link(item, by, own))];
+        LinkedLibrary?[] called = [.. inf.LibraryClasses.Select(item => Link(item, by, own))];
         _path.RemoveAt(_path.Count - 1);
-        called.AddRange(dependencies.OfType<LinkedInstance>());
-        bool liesInImage = inf.LiesInImage || called.Any(instance => instance.LiesInImage);
-        IEnumerable<string> arguments = dependencies.Select(instance => instance?.Spec.Variable ?? Missing).Concat(binding.Facts);
+        bool liesInImage = inf.LiesInImage || called.Any(library => library is { Instance.LiesInImage: true });
+        IEnumerable<string> arguments = called.Select(library => library?.Expression ?? Missing).Concat(binding.Facts);
         return Construct(inf, by, liesInImage, [.. inf.LiesInImage ? arguments.Prepend(ImageOf(by.Name)) : arguments], own);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmmFirmwareKit.Generators.Composition;
 
-/// <summary>Checks <c>[Platform]</c> classes (SFK1102, SFK1103, SFK1110, SFK1112..SFK1124).</summary>
+/// <summary>Checks <c>[Platform]</c> classes (SFK1102, SFK1103, SFK1110, SFK1112..SFK1125).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlatformAnalyzer : DiagnosticAnalyzer
 {
@@ -27,6 +27,7 @@ public sealed class PlatformAnalyzer : DiagnosticAnalyzer
         PlatformDiagnostics.NoComponent,
         PlatformDiagnostics.NotPlatform,
         PlatformDiagnostics.NoImage,
+        PlatformDiagnostics.NotImplemented,
     ];
 
     public override void Initialize(AnalysisContext context)

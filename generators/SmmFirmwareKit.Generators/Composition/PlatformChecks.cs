@@ -70,6 +70,11 @@ internal sealed class PlatformChecks(PlatformDeclaration platform, Action<Diagno
             return;
         }
 
+        if (inf.MemberServing(binding.Class) is null)
+        {
+            Report(PlatformDiagnostics.NotImplemented, binding.Line, binding.Instance.Name, binding.Class.Name);
+        }
+
         Fits(inf, binding.Facts, binding.Line);
         if (inf.Extern is { } module && (inf.LiesInImage || !platform.Components.Any(component => SymbolEqualityComparer.Default.Equals(component.Type, module))))
         {

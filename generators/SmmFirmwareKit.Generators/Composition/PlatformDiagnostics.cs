@@ -84,4 +84,10 @@ internal static class PlatformDiagnostics
         Category,
         "Library instance needs an image",
         "Library instance {1} has code or globals in an image, and {0}, the platform's own code, is in none: list its library class in a module, and reach it there");
+
+    public static readonly DiagnosticDescriptor NotImplemented = Rule.Error(
+        "SFK1125",
+        Category,
+        "Library instance does not implement the library class",
+        "{0} is bound to {1} in {2} but does not implement it, itself or in one of its sources: implement {1}, or bind an instance that does");
 }

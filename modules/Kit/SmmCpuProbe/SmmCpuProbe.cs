@@ -27,27 +27,17 @@ public partial struct SmmCpuProbeEntry
     [Shared] public uint Done;
 }
 
-/// <summary>Composes the driver.</summary>
-public sealed class SmmCpuProbeModule
-{
-    public SmmCpuProbeModule(FirmwareImage image, LibraryInstances libraries) => SmmCpuProbe = image.Add(new SmmCpuProbe(libraries));
-
-    /// <summary>Address of <see cref="SmmCpuProbe.SmmCpuProbeEntryPoint"/>.</summary>
-    public ulong EntryPoint => SmmCpuProbe.SmmCpuProbeEntryPointAddress;
-
-    public SmmCpuProbe SmmCpuProbe { get; }
-}
+/// <summary>The driver: what its INF would list.</summary>
+[FirmwareModule("Kit/SmmCpuProbe/SmmCpuProbe.inf", ModuleTypes.DxeSmmDriver, EntryPoint = nameof(SmmCpuProbe.SmmCpuProbeEntryPoint))]
+[Sources(typeof(SmmCpuProbe))]
+[LibraryClasses(typeof(IBaseLib), typeof(IIoLib), typeof(IPcdLib), typeof(IMmServicesTableLib))]
+public sealed partial class SmmCpuProbeModule;
 
 /// <summary>Answers command <see cref="ProbeCommand"/> at port 0xB2 and leaves the answers in SMRAM.</summary>
-public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
+public sealed partial class SmmCpuProbe(SmmCpuProbeModule module) : ImagePart
 {
     /// <summary>Value at port 0xB2 that this driver answers.</summary>
     public const byte ProbeCommand = 0x5A;
-
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IIoLib _ioLib = libraries.Get<IIoLib>();
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
 
     /// <summary>Slots, and entries of <see cref="Entries"/>.</summary>
     [Global] public partial Field<ulong> SlotCount { get; }
@@ -68,20 +58,20 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
     {
-        (EfiStatus status, Ptr<EfiSmmCpuServiceProtocol> cpuService) = await _mmServicesTableLib.MmLocateProtocol<EfiSmmCpuServiceProtocol>();
+        (EfiStatus status, Ptr<EfiSmmCpuServiceProtocol> cpuService) = await MmServicesTableLib.MmLocateProtocol<EfiSmmCpuServiceProtocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        (status, Ptr<EdkiiSmmCpuRendezvousProtocol> cpuRendezvous) = await _mmServicesTableLib.MmLocateProtocol<EdkiiSmmCpuRendezvousProtocol>();
+        (status, Ptr<EdkiiSmmCpuRendezvousProtocol> cpuRendezvous) = await MmServicesTableLib.MmLocateProtocol<EdkiiSmmCpuRendezvousProtocol>();
         if (status.IsError())
         {
             return status;
         }
 
-        ulong slots = await _pcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
-        (status, ulong entries) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, slots * SmmCpuProbeEntry.SizeOf);
+        ulong slots = await PcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
+        (status, ulong entries) = await MmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, slots * SmmCpuProbeEntry.SizeOf);
         if (status.IsError())
         {
             return status;
@@ -91,14 +81,14 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
         await Entries.Set(new Ptr<SmmCpuProbeEntry>(entries));
         await CpuRendezvous.Set(cpuRendezvous);
         await SlotCount.Set(slots);
-        return await RegisterSmiHandlers(_mmServicesTableLib, Ptr<ulong>.Null);
+        return await RegisterSmiHandlers(MmServicesTableLib, Ptr<ulong>.Null);
     }
 
     /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. SUCCESS: the answers are there.</summary>
     [SoftwareSmi(ProbeCommand, Ordinal = 1)]
     public async FirmwareTask<EfiStatus> ProbeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
-        if (await _ioLib.IoRead8(Q35MchIch9.ICH9_APM_CNT) != ProbeCommand)
+        if (await IoLib.IoRead8(Q35MchIch9.ICH9_APM_CNT) != ProbeCommand)
         {
             return EfiStatus.WarnInterruptSourceQuiesced;
         }
@@ -146,7 +136,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
     // SmmStartupThisAp does not wait (PcdCpuSmmBlockStartupThisAp is FALSE), so the answer is waited for here.
     private async FirmwareTask AskProcessor(ulong slot, Ptr<SmmCpuProbeEntry> entry)
     {
-        Ptr<EfiSmmSystemTable2> smst = await _mmServicesTableLib.gMmst;
+        Ptr<EfiSmmSystemTable2> smst = await MmServicesTableLib.gMmst;
         if (slot == await smst.CurrentlyExecutingCpu)
         {
             await entry.StartupStatus.Set(EfiStatus.Success);
@@ -159,7 +149,7 @@ public sealed partial class SmmCpuProbe(LibraryInstances libraries) : ImagePart
         await entry.StartupStatus.Set(status);
         while (!status.IsError() && await entry.Done == 0)
         {
-            await _baseLib.CpuPause();
+            await BaseLib.CpuPause();
         }
     }
 }

@@ -7,28 +7,6 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.CpuHotplugSmm;
 /// <summary>Base of the driver's files. All globals lie in SMRAM.</summary>
 public abstract partial class CpuHotplugSmmPart(CpuHotplugSmmModule module) : ImagePart
 {
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => module.DebugLib;
-
-    protected ILocalApicLib LocalApicLib => module.LocalApicLib;
-
-    protected IPcdLib PcdLib => module.PcdLib;
-
-    protected IMmServicesTableLib MmServicesTableLib => module.MmServicesTableLib;
-
-    protected IUefiBootServicesTableLib UefiBootServicesTableLib => module.UefiBootServicesTableLib;
-
-    protected QemuCpuhp QemuCpuhp => module.QemuCpuhp;
-
-    protected Smbase Smbase => module.Smbase;
-
-    protected FirstSmiHandler FirstSmiHandler => module.FirstSmiHandler;
-
-    protected PostSmmPen PostSmmPen => module.PostSmmPen;
-
     /// <summary>The hot-plug register block is reached through this protocol of the SMM core.</summary>
     [Global] protected partial Field<Ptr<EfiMmCpuIoProtocol>> mMmCpuIo { get; }
 

@@ -5,17 +5,14 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.OvmfPkg.ResetVector;
 
 /// <summary>What ResetVector.inf lists. Its cell is copied to <see cref="OvmfMemoryMap.ResetVector"/>.</summary>
-[FirmwareModule("OvmfPkg/ResetVector/ResetVector.inf")]
-public sealed class ResetVectorModule(FirmwareImage image, LibraryInstances libraries)
-{
-    internal ResetVector ResetVector { get; } = image.Add(new ResetVector(libraries));
-
-    public ulong EntryPoint => ResetVector.resetVectorAddress;
-}
+[FirmwareModule("OvmfPkg/ResetVector/ResetVector.inf", ModuleTypes.Sec, EntryPoint = nameof(ResetVector.resetVector))]
+[Sources(typeof(ResetVector))]
+[LibraryClasses(typeof(IBaseLib), typeof(IBaseMemoryLib))]
+public sealed partial class ResetVectorModule;
 
 /// <summary>OvmfPkg/ResetVector and UefiCpuPkg/ResetVector/Vtf0. Only the BSP comes here: no code sends an AP to it.</summary>
 [Edk2("OvmfPkg/ResetVector/ResetVector.nasmb")]
-public sealed partial class ResetVector(LibraryInstances libraries) : ImagePart
+public sealed partial class ResetVector(ResetVectorModule module) : ImagePart
 {
     private const ulong Cr0Pe = 1UL << 0;
     private const ulong Cr0Pg = 1UL << 31;
@@ -29,9 +26,6 @@ public sealed partial class ResetVector(LibraryInstances libraries) : ImagePart
     private const ulong LargePageAttributes = 0xE3;
     private const ulong MappedGibs = 4;
 
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-
     /// <summary>Ia16/ResetVectorVtf0.nasm resetVector: what a processor fetches at 0xFFFFFFF0.</summary>
     [EntryPoint]
     public async FirmwareTask resetVector()
@@ -40,14 +34,14 @@ public sealed partial class ResetVector(LibraryInstances libraries) : ImagePart
         await TransitionFromReal16To32BitFlat();
         ulong secEntryPoint = await Flat32SearchForSecEntryPoint();
         await Transition32FlatTo64Flat();
-        await _baseLib.AsmJump(secEntryPoint);
+        await BaseLib.AsmJump(secEntryPoint);
     }
 
     /// <summary>Ia16/Init16.nasm EarlyBspInitReal16: DI says 'BP' to those who follow.</summary>
-    internal async FirmwareTask EarlyBspInitReal16() => await _baseLib.AsmWriteGpr(GeneralRegister.Rdi, 0x5042);
+    internal async FirmwareTask EarlyBspInitReal16() => await BaseLib.AsmWriteGpr(GeneralRegister.Rdi, 0x5042);
 
     /// <summary>Ia16/Real16ToFlat32.nasm TransitionFromReal16To32BitFlat.</summary>
-    internal async FirmwareTask TransitionFromReal16To32BitFlat() => await _baseLib.AsmWriteCr0(await _baseLib.AsmReadCr0() | Cr0Pe);
+    internal async FirmwareTask TransitionFromReal16To32BitFlat() => await BaseLib.AsmWriteCr0(await BaseLib.AsmReadCr0() | Cr0Pe);
 
     /// <summary>Ia32/SearchForSecEntry.nasm Flat32SearchForSecEntryPoint: 0 when the volume has no SEC.</summary>
     internal static async FirmwareTask<ulong> Flat32SearchForSecEntryPoint()
@@ -70,10 +64,10 @@ public sealed partial class ResetVector(LibraryInstances libraries) : ImagePart
     internal async FirmwareTask Transition32FlatTo64Flat()
     {
         await SetCr3ForPageTables64();
-        await _baseLib.AsmWriteCr4(await _baseLib.AsmReadCr4() | Cr4Pae);
-        ulong efer = await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_EFER);
-        await _baseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_EFER, efer | ArchitecturalMsr.MSR_IA32_EFER_LME);
-        await _baseLib.AsmWriteCr0(await _baseLib.AsmReadCr0() | Cr0Pg);
+        await BaseLib.AsmWriteCr4(await BaseLib.AsmReadCr4() | Cr4Pae);
+        ulong efer = await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_EFER);
+        await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_EFER, efer | ArchitecturalMsr.MSR_IA32_EFER_LME);
+        await BaseLib.AsmWriteCr0(await BaseLib.AsmReadCr0() | Cr0Pg);
     }
 
     /// <summary>Ia32/PageTables64.nasm SetCr3ForPageTables64: an identity map of 4 GiB.</summary>
@@ -81,13 +75,13 @@ public sealed partial class ResetVector(LibraryInstances libraries) : ImagePart
     {
         ulong pml4 = OvmfMemoryMap.SecPageTables;
         ulong pdpt = pml4 + PageSize;
-        await _baseMemoryLib.ZeroMem(pml4, OvmfMemoryMap.SecPageTablesSize);
+        await BaseMemoryLib.ZeroMem(pml4, OvmfMemoryMap.SecPageTablesSize);
         await new Field<ulong>(pml4).Set(pdpt | TableAttributes);
         for (ulong index = 0; index < MappedGibs; index++)
         {
             await new Field<ulong>(pdpt + (index * SizeOfEntry)).Set((index * OneGib) | LargePageAttributes);
         }
 
-        await _baseLib.AsmWriteCr3(pml4);
+        await BaseLib.AsmWriteCr3(pml4);
     }
 }

@@ -6,7 +6,7 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Sec;
 
 /// <summary>OvmfPkg/Sec/X64/SecEntry.nasm. Parking of TDX processors is left out.</summary>
 [Edk2("OvmfPkg/Sec/X64/SecEntry.nasm")]
-public sealed partial class SecEntry(SecModule module) : SecPart(module)
+public sealed partial class SecEntry(SecMainModule module) : SecPart(module)
 {
     private const ulong LineSize = 64;
 

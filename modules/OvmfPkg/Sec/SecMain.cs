@@ -10,7 +10,7 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Sec;
 /// migration of temporary RAM (RAM works from reset on, so the PEI core starts on its final heap).
 /// </remarks>
 [Edk2("OvmfPkg/Sec/SecMain.c")]
-public sealed partial class SecMain(SecModule module) : SecPart(module)
+public sealed partial class SecMain(SecMainModule module) : SecPart(module)
 {
     private const ushort CmosIndexPort = 0x70;
     private const ushort CmosDataPort = 0x71;

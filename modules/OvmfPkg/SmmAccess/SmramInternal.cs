@@ -4,16 +4,17 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.OvmfPkg.SmmAccess;
 
+/// <summary>What SmmAccess2Dxe.inf and SmmAccessPei.inf both list.</summary>
+[FirmwareModule("OvmfPkg/SmmAccess", ModuleTypes.Peim | ModuleTypes.DxeDriver)]
+[Sources(typeof(SmramInternal))]
+[LibraryClasses(typeof(IBaseMemoryLib), typeof(IHobLib), typeof(IPcdLib), typeof(IPciLib))]
+public abstract partial class SmmAccessModule;
+
 /// <summary>OvmfPkg/SmmAccess/SmramInternal.c.</summary>
 [Edk2("OvmfPkg/SmmAccess/SmramInternal.c")]
-public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePart
+public sealed partial class SmramInternal(SmmAccessModule module) : ImagePart
 {
     private const byte NotTEn = unchecked((byte)~Q35MchIch9.MCH_ESMRAMC_T_EN);
-
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IHobLib _hobLib = libraries.Get<IHobLib>();
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-    private readonly IPciLib _pciLib = libraries.Get<IPciLib>();
 
     /// <summary>Size of TSEG in MiB, known after <see cref="InitQ35TsegMbytes"/>.</summary>
     [Global]
@@ -28,17 +29,17 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
     private static ulong Esmramc => Q35MchIch9.DramcRegisterQ35(Q35MchIch9.MCH_ESMRAMC);
 
     /// <summary>SmramInternal.c InitQ35TsegMbytes.</summary>
-    public async FirmwareTask InitQ35TsegMbytes() => await mQ35TsegMbytes.Set(await _pcdLib.PcdGet16(Pcd.PcdQ35TsegMbytes));
+    public async FirmwareTask InitQ35TsegMbytes() => await mQ35TsegMbytes.Set(await PcdLib.PcdGet16(Pcd.PcdQ35TsegMbytes));
 
     /// <summary>SmramInternal.c InitQ35SmramAtDefaultSmbase.</summary>
     public async FirmwareTask InitQ35SmramAtDefaultSmbase() =>
-        await mQ35SmramAtDefaultSmbase.Set(await _pcdLib.PcdGetBool(Pcd.PcdQ35SmramAtDefaultSmbase));
+        await mQ35SmramAtDefaultSmbase.Set(await PcdLib.PcdGetBool(Pcd.PcdQ35SmramAtDefaultSmbase));
 
     /// <summary>SmramInternal.c GetStates: T_EN has an inverse meaning, set it restricts TSEG to SMM.</summary>
     public async FirmwareTask GetStates(Ptr<bool> lockState, Ptr<bool> openState)
     {
-        byte smram = await _pciLib.PciRead8(Smram);
-        byte esmramc = await _pciLib.PciRead8(Esmramc);
+        byte smram = await PciLib.PciRead8(Smram);
+        byte esmramc = await PciLib.PciRead8(Esmramc);
         await lockState.Value.Set((smram & Q35MchIch9.MCH_SMRAM_D_LCK) != 0);
         await openState.Value.Set((esmramc & Q35MchIch9.MCH_ESMRAMC_T_EN) == 0);
     }
@@ -47,7 +48,7 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR (TSEG stayed closed, because it is locked).</returns>
     public async FirmwareTask<EfiStatus> SmramAccessOpen(Ptr<bool> lockState, Ptr<bool> openState)
     {
-        await _pciLib.PciAnd8(Esmramc, NotTEn);
+        await PciLib.PciAnd8(Esmramc, NotTEn);
         await GetStates(lockState, openState);
         return await openState.Value ? EfiStatus.Success : EfiStatus.DeviceError;
     }
@@ -56,7 +57,7 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
     /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR (TSEG stayed open).</returns>
     public async FirmwareTask<EfiStatus> SmramAccessClose(Ptr<bool> lockState, Ptr<bool> openState)
     {
-        await _pciLib.PciOr8(Esmramc, Q35MchIch9.MCH_ESMRAMC_T_EN);
+        await PciLib.PciOr8(Esmramc, Q35MchIch9.MCH_ESMRAMC_T_EN);
         await GetStates(lockState, openState);
         return await openState.Value ? EfiStatus.DeviceError : EfiStatus.Success;
     }
@@ -70,11 +71,11 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
             return EfiStatus.DeviceError;
         }
 
-        await _pciLib.PciOr8(Esmramc, Q35MchIch9.MCH_ESMRAMC_T_EN);
-        await _pciLib.PciOr8(Smram, Q35MchIch9.MCH_SMRAM_D_LCK);
+        await PciLib.PciOr8(Esmramc, Q35MchIch9.MCH_ESMRAMC_T_EN);
+        await PciLib.PciOr8(Smram, Q35MchIch9.MCH_SMRAM_D_LCK);
         if (await mQ35SmramAtDefaultSmbase)
         {
-            await _pciLib.PciWrite8(Q35MchIch9.DramcRegisterQ35(Q35MchIch9.MCH_DEFAULT_SMBASE_CTL), Q35MchIch9.MCH_DEFAULT_SMBASE_LCK);
+            await PciLib.PciWrite8(Q35MchIch9.DramcRegisterQ35(Q35MchIch9.MCH_DEFAULT_SMBASE_CTL), Q35MchIch9.MCH_DEFAULT_SMBASE_LCK);
         }
 
         await GetStates(lockState, openState);
@@ -85,13 +86,13 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
     /// <returns>EFI_SUCCESS, EFI_BUFFER_TOO_SMALL (the size is stored), EFI_NOT_FOUND (no SMRAM HOB).</returns>
     public async FirmwareTask<EfiStatus> SmramAccessGetCapabilities(bool lockState, bool openState, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap)
     {
-        ulong hob = await _hobLib.GetFirstGuidHob(Guids.gEfiSmmSmramMemoryGuid);
+        ulong hob = await HobLib.GetFirstGuidHob(Guids.gEfiSmmSmramMemoryGuid);
         if (hob == 0)
         {
             return EfiStatus.NotFound;
         }
 
-        Ptr<EfiSmramHobDescriptorBlock> block = new(_hobLib.GetGuidHobData(hob));
+        Ptr<EfiSmramHobDescriptorBlock> block = new(HobLib.GetGuidHobData(hob));
         uint count = await block.NumberOfSmmReservedRegions;
         ulong originalSize = await smramMapSize.Value;
         ulong size = (ulong)count * EfiSmramDescriptor.SizeOf;
@@ -101,7 +102,7 @@ public sealed partial class SmramInternal(LibraryInstances libraries) : ImagePar
             return EfiStatus.BufferTooSmall;
         }
 
-        await _baseMemoryLib.CopyMem(smramMap.Address, block.Descriptor.Address, size);
+        await BaseMemoryLib.CopyMem(smramMap.Address, block.Descriptor.Address, size);
         await SetStates(smramMap, count, CommonRegionState(lockState, openState));
         return EfiStatus.Success;
     }

@@ -6,22 +6,6 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.SmmControl2Dxe;
 /// <summary>Base of the driver's files.</summary>
 public abstract partial class SmmControl2DxePart(SmmControl2DxeModule module) : ImagePart
 {
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IDebugLib DebugLib => module.DebugLib;
-
-    protected IIoLib IoLib => module.IoLib;
-
-    protected IPciLib PciLib => module.PciLib;
-
-    protected IPcdLib PcdLib => module.PcdLib;
-
-    protected IQemuFwCfgLib QemuFwCfgLib => module.QemuFwCfgLib;
-
-    protected IUefiBootServicesTableLib UefiBootServicesTableLib => module.UefiBootServicesTableLib;
-
-    protected SmiFeatures SmiFeatures => module.SmiFeatures;
-
     /// <summary>I/O port of SMI_EN.</summary>
     [Global] protected partial Field<ushort> mSmiEnable { get; }
 

@@ -1,24 +1,18 @@
 // CpuMp.c of CpuDxe: EFI_MP_SERVICES_PROTOCOL, which passes straight to MpInitLib.
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.CpuDxe;
 
 /// <summary>What CpuDxe.inf lists, as far as multiprocessing goes: EFI_CPU_ARCH_PROTOCOL is left out.</summary>
-[FirmwareModule("UefiCpuPkg/CpuDxe/CpuDxe.inf")]
-public sealed class CpuDxeModule(FirmwareImage image, LibraryInstances libraries)
-{
-    internal CpuMp CpuMp { get; } = image.Add(new CpuMp(
-        new DxeMpInitLib(image, libraries).MpInitLib,
-        libraries.Get<IUefiBootServicesTableLib>()));
-
-    public ulong EntryPoint => CpuMp.InitializeCpuAddress;
-}
+[FirmwareModule("UefiCpuPkg/CpuDxe/CpuDxe.inf", ModuleTypes.DxeDriver, EntryPoint = nameof(CpuMp.InitializeCpu))]
+[Sources(typeof(CpuMp))]
+[LibraryClasses(typeof(IMpInitLib), typeof(IUefiBootServicesTableLib))]
+public sealed partial class CpuDxeModule;
 
 /// <summary>UefiCpuPkg/CpuDxe/CpuMp.c and the entry point of CpuDxe.c.</summary>
 [Edk2("UefiCpuPkg/CpuDxe/CpuMp.c")]
-public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLib bootServices) : ImagePart
+public sealed partial class CpuMp(CpuDxeModule module) : ImagePart
 {
     [Global]
     internal partial Field<EfiMpServicesProtocol> mMpServicesTemplate { get; }
@@ -32,14 +26,14 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
     /// <returns>EFI_SUCCESS, or what MpInitLibInitialize or the installation returned.</returns>
     internal async FirmwareTask<EfiStatus> InitializeMpSupport()
     {
-        EfiStatus status = await mpInitLib.MpInitLibInitialize();
+        EfiStatus status = await MpInitLib.MpInitLibInitialize();
         if (status.IsError())
         {
             return status;
         }
 
         await Fill(mMpServicesTemplate);
-        (status, _) = await bootServices.InstallProtocolInterface(mMpServicesTemplate.Pointer);
+        (status, _) = await UefiBootServicesTableLib.InstallProtocolInterface(mMpServicesTemplate.Pointer);
         return status;
     }
 
@@ -54,41 +48,41 @@ public sealed partial class CpuMp(IMpInitLib mpInitLib, IUefiBootServicesTableLi
             return EfiStatus.InvalidParameter;
         }
 
-        return await mpInitLib.MpInitLibGetNumberOfProcessors(numberOfProcessors, numberOfEnabledProcessors);
+        return await MpInitLib.MpInitLibGetNumberOfProcessors(numberOfProcessors, numberOfEnabledProcessors);
     }
 
     /// <summary>CpuMp.c GetProcessorInfo.</summary>
     [EntryPoint(Ordinal = 2)]
     [Implements<IEfiMpServicesProtocol>]
     public async FirmwareTask<EfiStatus> GetProcessorInfo(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, Ptr<EfiProcessorInformation> processorInfoBuffer) =>
-        await mpInitLib.MpInitLibGetProcessorInfo(processorNumber, processorInfoBuffer, Ptr<uint>.Null);
+        await MpInitLib.MpInitLibGetProcessorInfo(processorNumber, processorInfoBuffer, Ptr<uint>.Null);
 
     /// <summary>CpuMp.c StartupAllAPs.</summary>
     [EntryPoint(Ordinal = 3)]
     [Implements<IEfiMpServicesProtocol>]
     public async FirmwareTask<EfiStatus> StartupAllAPs(Ptr<EfiMpServicesProtocol> @this, FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
-        await mpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
+        await MpInitLib.MpInitLibStartupAllAPs(procedure, singleThread, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>CpuMp.c StartupThisAP.</summary>
     [EntryPoint(Ordinal = 4)]
     [Implements<IEfiMpServicesProtocol>]
     public async FirmwareTask<EfiStatus> StartupThisAP(Ptr<EfiMpServicesProtocol> @this, FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
-        await mpInitLib.MpInitLibStartupThisAP(procedure, processorNumber, waitEvent, timeoutInMicroseconds, procedureArgument, finished);
+        await MpInitLib.MpInitLibStartupThisAP(procedure, processorNumber, waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
     /// <summary>CpuMp.c SwitchBSP.</summary>
     [EntryPoint(Ordinal = 5)]
     [Implements<IEfiMpServicesProtocol>]
     public async FirmwareTask<EfiStatus> SwitchBSP(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, bool enableOldBSP) =>
-        await mpInitLib.MpInitLibSwitchBSP(processorNumber, enableOldBSP);
+        await MpInitLib.MpInitLibSwitchBSP(processorNumber, enableOldBSP);
 
     /// <summary>CpuMp.c EnableDisableAP.</summary>
     [EntryPoint(Ordinal = 6)]
     [Implements<IEfiMpServicesProtocol>]
     public async FirmwareTask<EfiStatus> EnableDisableAP(Ptr<EfiMpServicesProtocol> @this, CpuIndex processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
-        await mpInitLib.MpInitLibEnableDisableAP(processorNumber, enableAP, healthFlag);
+        await MpInitLib.MpInitLibEnableDisableAP(processorNumber, enableAP, healthFlag);
 
     /// <summary>CpuMp.c WhoAmI.</summary>
     [EntryPoint(Ordinal = 7)]
     [Implements<IEfiMpServicesProtocol>]
-    public async FirmwareTask<EfiStatus> WhoAmI(Ptr<EfiMpServicesProtocol> @this, Ptr<ulong> processorNumber) => await mpInitLib.MpInitLibWhoAmI(processorNumber);
+    public async FirmwareTask<EfiStatus> WhoAmI(Ptr<EfiMpServicesProtocol> @this, Ptr<ulong> processorNumber) => await MpInitLib.MpInitLibWhoAmI(processorNumber);
 }

@@ -1,16 +1,15 @@
 // Port and memory access for SMM drivers.
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.CpuIo2Smm;
 
 /// <summary>EFI_MM_CPU_IO_PROTOCOL. Linked into the SMM core; in C it is a driver of its own.</summary>
 [Edk2("UefiCpuPkg/CpuIo2Smm/CpuIo2Mm.c")]
-public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTableLib mmServicesTableLib) : ImagePart
+public sealed partial class CpuIo2Mm(PiSmmCoreModule module) : ImagePart
 {
     private const ulong MAX_IO_PORT_ADDRESS = 0xFFFF;
-
-    private readonly IIoLib _ioLib = libraries.Get<IIoLib>();
 
     [Global] private partial Field<EfiMmCpuIoProtocol> mSmmCpuIo2 { get; }
 
@@ -18,8 +17,8 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
     public async FirmwareTask<EfiStatus> SmmCpuIo2Initialize()
     {
         await Fill(mSmmCpuIo2);
-        await Fill((await mmServicesTableLib.gMmst).SmmIo);
-        return (await mmServicesTableLib.MmInstallProtocolInterface(mSmmCpuIo2.Pointer)).Status;
+        await Fill((await SmmServicesTableLib.gMmst).SmmIo);
+        return (await SmmServicesTableLib.MmInstallProtocolInterface(mSmmCpuIo2.Pointer)).Status;
     }
 
     /// <summary>Reads ports. INVALID_PARAMETER: NULL or a width over 32 bits. UNSUPPORTED: past the last port.</summary>
@@ -95,9 +94,9 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
 
     private async FirmwareTask<ulong> ReadPort(EfiMmIoWidth width, ushort port) => width switch
     {
-        EfiMmIoWidth.Uint8 => await _ioLib.IoRead8(port),
-        EfiMmIoWidth.Uint16 => await _ioLib.IoRead16(port),
-        _ => await _ioLib.IoRead32(port),
+        EfiMmIoWidth.Uint8 => await IoLib.IoRead8(port),
+        EfiMmIoWidth.Uint16 => await IoLib.IoRead16(port),
+        _ => await IoLib.IoRead32(port),
     };
 
     private async FirmwareTask WritePort(EfiMmIoWidth width, ushort port, ulong value)
@@ -105,13 +104,13 @@ public sealed partial class CpuIo2Mm(LibraryInstances libraries, IMmServicesTabl
         switch (width)
         {
             case EfiMmIoWidth.Uint8:
-                await _ioLib.IoWrite8(port, (byte)value);
+                await IoLib.IoWrite8(port, (byte)value);
                 break;
             case EfiMmIoWidth.Uint16:
-                await _ioLib.IoWrite16(port, (ushort)value);
+                await IoLib.IoWrite16(port, (ushort)value);
                 break;
             default:
-                await _ioLib.IoWrite32(port, (uint)value);
+                await IoLib.IoWrite32(port, (uint)value);
                 break;
         }
     }

@@ -9,52 +9,6 @@ public abstract partial class PiSmmCpuPart(PiSmmCpuDxeSmmModule module) : ImageP
     // Vectors of CPUs that RegisterCpuInterruptHandler serves in SMM (UefiCpuPkg/Library/CpuExceptionHandlerLib).
     private protected const int CpuExceptionNum = 32;
 
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => module.DebugLib;
-
-    protected IHobLib HobLib => module.HobLib;
-
-    protected ILocalApicLib LocalApicLib => module.LocalApicLib;
-
-    protected IMmSaveStateLib MmSaveStateLib => module.MmSaveStateLib;
-
-    protected IMmServicesTableLib MmServicesTableLib => module.MmServicesTableLib;
-
-    protected IMtrrLib MtrrLib => module.MtrrLib;
-
-    protected IPcdLib PcdLib => module.PcdLib;
-
-    protected ISmmCpuFeaturesLib SmmCpuFeaturesLib => module.SmmCpuFeaturesLib;
-
-    protected ISmmCpuPlatformHookLib SmmCpuPlatformHookLib => module.SmmCpuPlatformHookLib;
-
-    protected ISmmCpuSyncLib SmmCpuSyncLib => module.SmmCpuSyncLib;
-
-    protected ISynchronizationLib SynchronizationLib => module.SynchronizationLib;
-
-    protected ITimerLib TimerLib => module.TimerLib;
-
-    protected IUefiBootServicesTableLib UefiBootServicesTableLib => module.UefiBootServicesTableLib;
-
-    protected PiSmmCpuCommon PiSmmCpuCommon => module.PiSmmCpuCommon;
-
-    protected MpService MpService => module.MpService;
-
-    protected CpuService CpuService => module.CpuService;
-
-    protected SmmMp SmmMp => module.SmmMp;
-
-    protected SyncTimer SyncTimer => module.SyncTimer;
-
-    protected SmramSaveState SmramSaveState => module.SmramSaveState;
-
-    protected SmmFuncsArch SmmFuncsArch => module.SmmFuncsArch;
-
-    protected SmiEntry SmiEntry => module.SmiEntry;
-
     /// <summary>C: a pointer that never changes.</summary>
     protected Ptr<SmmCpuPrivateData> gSmmCpuPrivate => mSmmCpuPrivateData;
 

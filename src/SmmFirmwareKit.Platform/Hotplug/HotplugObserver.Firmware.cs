@@ -162,7 +162,7 @@ internal sealed partial class HotplugObserver
         {
             LookAtExit(in record);
         }
-        else if (record.Address == _view.Firmware.SmmCpu.CpuService.SmmAddProcessorAddress && Relocated() is { } story)
+        else if (record.Address == _view.Firmware.PiSmmCpuDxeSmm.CpuService.SmmAddProcessorAddress && Relocated() is { } story)
         {
             story.AddProcessor = Seen(in record);
         }

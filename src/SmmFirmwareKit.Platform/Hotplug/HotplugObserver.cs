@@ -51,7 +51,7 @@ internal sealed partial class HotplugObserver : ITraceSink
     public void Booted()
     {
         _booted = true;
-        FirmwareImage handler = _view.Firmware.CpuHotplug.CpuHotplug.Image;
+        FirmwareImage handler = _view.Firmware.CpuHotplugSmm.CpuHotplug.Image;
         _handlerData = (handler.DataBase, handler.ImageBase + (ulong)handler.Size - handler.DataBase);
         _expectedCpus = _view.ExpectedCpusAddress;
         _gate = _view.Read(MachineView.GateAddress);

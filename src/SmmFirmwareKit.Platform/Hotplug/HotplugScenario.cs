@@ -129,7 +129,7 @@ public sealed class HotplugScenario
             OsScan = _observer.OsScan,
             FirstHandlerBefore = before.FirstHandler,
             Probe = ProbeAnswers(),
-            ProbeCount = _view.Read(_view.Firmware.Probe!.SmmCpuProbe.ProbeCount.Address),
+            ProbeCount = _view.Read(_view.Firmware.SmmCpuProbe!.SmmCpuProbe.ProbeCount.Address),
             OutsideReads = _outsideReads,
             MemoryAttempts = attempts.OnMemory(after[_options.Cpus].Smbase + SmramLayout.SMM_HANDLER_OFFSET),
             LockAttempts = attempts.OnLocks(),
@@ -143,7 +143,7 @@ public sealed class HotplugScenario
 
     private ProbeAnswer[] ProbeAnswers()
     {
-        SmmCpuProbe probe = _view.Firmware.Probe!.SmmCpuProbe;
+        SmmCpuProbe probe = _view.Firmware.SmmCpuProbe!.SmmCpuProbe;
         ulong count = _view.Read(probe.SlotCount.Address);
         Ptr<SmmCpuProbeEntry> entries = new(_view.Read(probe.Entries.Address));
         return [.. Enumerable.Range(0, (int)count).Select(slot => Answer(entries + (ulong)slot))];

@@ -23,7 +23,7 @@ internal sealed class MachineView(OvmfPlatform platform)
     /// <summary>CPU_HOT_PLUG_DATA, through the PCD that publishes it; null before the driver has run or with one slot only.</summary>
     public Ptr<CpuHotPlugData> HotPlugData => new(Read(OvmfMemoryMap.PcdDatabase + ((ulong)Pcd.PcdCpuHotPlugDataAddress * sizeof(ulong))));
 
-    public ulong ExpectedCpusAddress => Firmware.SmmCpu.NumberOfCpus.Address;
+    public ulong ExpectedCpusAddress => Firmware.PiSmmCpuDxeSmm.NumberOfCpus.Address;
 
     /// <summary>Reads up to eight bytes; ones where nothing answers.</summary>
     public ulong Read(ulong address, int width = sizeof(ulong), Requester requester = Requester.CpuInSmm)

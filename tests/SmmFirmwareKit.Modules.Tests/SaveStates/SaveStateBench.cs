@@ -57,9 +57,7 @@ internal static class SaveStateBench
     internal static async FirmwareTask<EfiStatus> Call(SaveStateFormat format, Request request)
     {
         await format.LoadCpuid();
-        LibraryInstances libraries = new LibraryInstances()
-            .Bind<IBaseLib>(CpuidInRegisters.New()).Bind<IBaseMemoryLib>(new BaseMemoryLib()).Bind<IMmServicesTableLib>(MmstAt.New(MmstPointer));
-        IMmSaveStateLib library = format.New(libraries);
+        IMmSaveStateLib library = format.New(CpuidInRegisters.New(), new BaseMemoryLib(), MmstAt.New(MmstPointer));
         return request.Write
             ? await library.MmSaveStateWriteRegister(new CpuIndex(1), request.Register, request.Width, Buffer)
             : await library.MmSaveStateReadRegister(new CpuIndex(1), request.Register, request.Width, Buffer);

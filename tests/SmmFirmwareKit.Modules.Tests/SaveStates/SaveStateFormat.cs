@@ -25,8 +25,9 @@ internal sealed record SaveStateFormat(string Name, uint Version, uint MaximumEx
         _ => Amd64,
     };
 
-    public IMmSaveStateLib New(LibraryInstances libraries) =>
-        Name is nameof(Amd64) ? new AmdMmSaveState(libraries) : new IntelMmSaveState(libraries);
+    public IMmSaveStateLib New(IBaseLib baseLib, IBaseMemoryLib baseMemoryLib, IMmServicesTableLib mmServicesTableLib) => Name is nameof(Amd64)
+        ? new AmdMmSaveState(baseMemoryLib, mmServicesTableLib)
+        : new IntelMmSaveState(baseMemoryLib, mmServicesTableLib, baseLib);
 
     /// <summary>Width and places of a register in this format, as the tables of EDK2 have them.</summary>
     public (int Width, int Lo, int Hi) Row(Edk2Row row) => Name switch

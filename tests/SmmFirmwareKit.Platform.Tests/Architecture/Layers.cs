@@ -18,7 +18,7 @@ public sealed class Layers
         ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Exploration"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Qemu"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
-        ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
+        ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
     };
 
     public static TheoryData<string> ProductProjects() => [.. Projects().Where(path => !IsTest(path)).Select(Repository.Relative)];

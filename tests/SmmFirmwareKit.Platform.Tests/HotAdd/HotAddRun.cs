@@ -66,7 +66,7 @@ internal sealed class HotAddRun(OvmfPkgX64 firmware, IScheduleStrategy boot)
     /// <summary>Asks the CPU service about every slot, from inside SMM.</summary>
     public SmmCpuProbeEntry[] Probe()
     {
-        SmmCpuProbe probe = Platform.Firmware.Probe!.SmmCpuProbe;
+        SmmCpuProbe probe = Platform.Firmware.SmmCpuProbe!.SmmCpuProbe;
         ulong before = Read<ulong>(probe.ProbeCount.Address);
         Request(SmmCpuProbe.ProbeCommand);
         Settle();

@@ -15,7 +15,7 @@ internal sealed class NewProcessorTrace(OvmfPlatform platform, int bootCpus) : I
     private const ulong SmmVacated = OvmfMemoryMap.PenPage + 0xFFF;
 
     private readonly HashSet<int> _inPen = [];
-    private readonly ulong _addProcessor = platform.Firmware.SmmCpu.CpuService.SmmAddProcessorAddress;
+    private readonly ulong _addProcessor = platform.Firmware.PiSmmCpuDxeSmm.CpuService.SmmAddProcessorAddress;
     private int _announced;
     private readonly List<ulong>[] _startUps = [.. platform.Machine.Processors.ToArray().Select(_ => new List<ulong>())];
 

@@ -1,8 +1,8 @@
 // CpuHotplugSmm alone, with a register block and CPU services that a test scripts.
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 using SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
+using SmmFirmwareKit.Modules.MdePkg.Library.SmmMemLib;
 using SmmFirmwareKit.Modules.OvmfPkg.CpuHotplugSmm;
 
 namespace SmmFirmwareKit.Platform.Tests.Modules;
@@ -20,25 +20,11 @@ internal sealed class CpuHotplugBench
     private const ulong ApicIds = 0x00301100;
     private const ulong SmBases = 0x00301200;
 
-    internal CpuHotplugBench()
-    {
-        FirmwareImage dxe = Bench.NewImage("DxeCore");
-        Bench.Libraries.Bind(new DxeCoreModule(dxe, Bench.Libraries).UefiBootServicesTableLib);
-        Bench.Load(dxe, 0x01000000);
-        FirmwareImage core = Bench.NewImage("PiSmmCore");
-        Bench.Libraries.Bind<IMmServicesTableLib>(new PiSmmCoreModule(core, Bench.Libraries).MmServicesTableLib);
-        Bench.Load(core, 0x01100000);
-        FirmwareImage image = Bench.NewImage("CpuHotplugSmm");
-        Module = new CpuHotplugSmmModule(image, Bench.Libraries);
-        Script = image.Add(new HotplugScript(Module));
-        Bench.Load(image, 0x01200000);
-    }
+    internal CpuHotplugFirmware Bench { get; } = new();
 
-    internal ModuleBench Bench { get; } = new();
+    internal CpuHotplugSmmModule Module => Bench.CpuHotplugSmm;
 
-    internal CpuHotplugSmmModule Module { get; }
-
-    internal HotplugScript Script { get; }
+    internal HotplugScript Script => Bench.Script;
 
     internal Ptr<ulong> SlotApicIds => new(ApicIds);
 
@@ -67,6 +53,28 @@ internal sealed class CpuHotplugBench
         possible, capacity, new(PluggedIds), new(PluggedCount), new(UnplugIds), new(UnplugSelectors), new(UnplugCount));
 
     internal async FirmwareTask Plugged(uint index, uint apicId) => await new Ptr<uint>(PluggedIds)[index].Set(apicId);
+}
+
+/// <summary>The driver and the two cores it calls.</summary>
+[Platform("CpuHotplugBench.dsc")]
+[LibraryClass<IMmServicesTableLib, PiSmmCoreSmmServicesTableLib>]
+[LibraryClass<ISmmServicesTableLib, PiSmmCoreSmmServicesTableLib>]
+[LibraryClass<SmmMemLib, SmmMemLib>(Component = typeof(PiSmmCoreModule))]
+[Component<PiSmmCoreModule>]
+[Component<CpuHotplugSmmModule>]
+internal sealed partial class CpuHotplugFirmware : ModuleBench
+{
+    internal HotplugScript Script { get; private set; } = null!;
+
+    protected override void Place(FirmwareImage image, IFirmwareModule module, ModuleTypes moduleType, string? ruleOverride)
+    {
+        if (module is CpuHotplugSmmModule hotplug)
+        {
+            Script = image.Add(new HotplugScript(hotplug));
+        }
+
+        base.Place(image, module, moduleType, ruleOverride);
+    }
 }
 
 /// <summary>Stands for EFI_MM_CPU_IO_PROTOCOL: a hot-plug block whose status bits are plain bytes in RAM.</summary>

@@ -3,23 +3,48 @@ using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Modules.MdeModulePkg;
+using SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 using SmmFirmwareKit.Modules.MdePkg;
 using SmmFirmwareKit.Modules.OvmfPkg;
+using SmmFirmwareKit.Modules.OvmfPkg.Library.PlatformBootManagerLib;
 using SmmFirmwareKit.Modules.UefiCpuPkg;
 
 namespace SmmFirmwareKit.Platform.Tests.Modules;
 
-internal sealed class ModuleBench
+/// <summary>Derive from it to put modules on the bench: their images are loaded one after the other.</summary>
+[Platform("ModuleBench.dsc")]
+[LibraryClass<IBaseLib, BaseLib>]
+[LibraryClass<IBaseMemoryLib, BaseMemoryLib>]
+[LibraryClass<ICpuLib, BaseCpuLib>]
+[LibraryClass<IDebugLib, DebugLib>(nameof(DebugPrintErrorLevel))]
+[LibraryClass<IHobLib, HobLib>(nameof(HobList))]
+[LibraryClass<IIoLib, IoLib>]
+[LibraryClass<ILocalApicLib, BaseXApicX2ApicLib>]
+[LibraryClass<IPcdLib, PcdLib>(nameof(PcdDatabase), nameof(PcdInitial), nameof(Pcds))]
+[LibraryClass<IPciLib, BasePciCf8Lib>]
+[LibraryClass<IQemuFwCfgLib, QemuFwCfgLib>(nameof(FwCfgDmaAccess))]
+[LibraryClass<ISynchronizationLib, BaseSynchronizationLib>]
+[LibraryClass<ITimerLib, AcpiTimerLib>]
+[LibraryClass<IUefiBootServicesTableLib, UefiBootServicesTableLib>]
+[LibraryClass<BdsPlatform, BdsPlatform>(For = ModuleTypes.DxeCore)]
+[LibraryClasses(typeof(IHobLib), typeof(IIoLib), typeof(IPcdLib), typeof(IPciLib), typeof(IUefiBootServicesTableLib))]
+[Component<DxeCoreModule>]
+internal partial class ModuleBench : FirmwarePlatform
 {
     internal const ulong TestImage = 0x00E00000;
     internal const ulong StepLimit = 2_000_000;
 
+    protected const ulong HobList = OvmfMemoryMap.HobList;
+    protected const ulong PcdDatabase = OvmfMemoryMap.PcdDatabase;
+    protected const ulong PcdInitial = 0x00870000;
+    protected const ulong FwCfgDmaAccess = OvmfMemoryMap.SecPeiTempRam;
+    protected const uint DebugPrintErrorLevel = 0;
+
     private const int FlashSize = 0x20000;
-    private const ulong PcdInitial = 0x00870000;
 
     private readonly DispatchTable _code = new();
     private readonly TestProgram _program;
-    private int _images;
+    private ulong _next = 0x01000000;
 
     internal ModuleBench(ChipsetConfiguration? chipset = null)
     {
@@ -29,18 +54,16 @@ internal sealed class ModuleBench
         byte[] flash = new byte[FlashSize];
         bytes.AsSpan((int)(_program.RunAddress - TestImage), CodeCell.Size).CopyTo(flash.AsSpan(FlashSize - CodeCell.Size));
         Machine = new Machine(new MachineConfiguration(chipset ?? new ChipsetConfiguration { RamBytes = 512UL << 20 }, flash, _code));
-        BindLibraries();
+#pragma warning disable MA0056 // the composition uses constants and what is set above: nothing a derived constructor would set later
+        Compose();
+#pragma warning restore MA0056
     }
 
     internal Machine Machine { get; }
 
-    internal LibraryInstances Libraries { get; } = new();
-
     internal PcdValues Pcds { get; } = new();
 
     internal string DebugText => System.Text.Encoding.ASCII.GetString(Machine.Chipset.DebugPort.Text);
-
-    internal FirmwareImage NewImage(string name) => new(name, ++_images);
 
     /// <summary>Links an image and puts it into RAM.</summary>
     internal void Load(FirmwareImage image, ulong address)
@@ -73,7 +96,7 @@ internal sealed class ModuleBench
     {
         _program.Body = async () =>
         {
-            await Libraries.Get<IPcdLib>().BuildPcdDatabase();
+            await PcdLib.BuildPcdDatabase();
             await body();
         };
         WritePcds();
@@ -86,14 +109,10 @@ internal sealed class ModuleBench
         Machine.Ram.Write(PcdInitial, database);
     }
 
-    private void BindLibraries()
+    protected override void Place(FirmwareImage image, IFirmwareModule module, ModuleTypes moduleType, string? ruleOverride)
     {
-        Libraries.Bind<IBaseLib>(new BaseLib()).Bind<IIoLib>(new IoLib()).Bind<IBaseMemoryLib>(new BaseMemoryLib()).Bind<ITimerLib>(new AcpiTimerLib());
-        Libraries.Bind<ICpuLib>(new BaseCpuLib(Libraries)).Bind<IDebugLib>(new DebugLib(Libraries)).Bind<IPciLib>(new BasePciCf8Lib(Libraries));
-        Libraries.Bind<ISynchronizationLib>(new BaseSynchronizationLib(Libraries)).Bind<IHobLib>(new HobLib(Libraries, OvmfMemoryMap.HobList));
-        Libraries.Bind<IPcdLib>(new PcdLib(Libraries, OvmfMemoryMap.PcdDatabase, PcdInitial, Pcds));
-        Libraries.Bind<IQemuFwCfgLib>(new QemuFwCfgLib(Libraries, OvmfMemoryMap.SecPeiTempRam));
-        Libraries.Bind<ILocalApicLib>(new BaseXApicX2ApicLib(Libraries));
+        Load(image, _next);
+        _next += 0x00100000;
     }
 }
 

@@ -58,7 +58,7 @@ public sealed class SmiFeaturesTests
         bench.Bench.Run(async () =>
         {
             await bench.Enter();
-            IIoLib io = bench.Bench.Libraries.Get<IIoLib>();
+            IIoLib io = bench.Bench.IoLib;
             await io.IoWrite32(SmiEnable, Q35MchIch9.ICH9_SMI_EN_APMC_EN);
             smiEnable = await io.IoRead32(SmiEnable);
         });
@@ -82,7 +82,7 @@ public sealed class SmiFeaturesTests
         bench.Bench.Run(async () =>
         {
             await bench.Enter();
-            (_, Ptr<EfiSmmControl2Protocol> control2) = await bench.DxeCore.UefiBootServicesTableLib.LocateProtocol<EfiSmmControl2Protocol>();
+            (_, Ptr<EfiSmmControl2Protocol> control2) = await bench.Bench.UefiBootServicesTableLib.LocateProtocol<EfiSmmControl2Protocol>();
             trigger = await control2.Trigger(commandPort: default, dataPort: default, periodic: true, activationInterval: 0);
             clear = await control2.Clear(periodic: true);
         });
@@ -95,24 +95,18 @@ public sealed class SmiFeaturesTests
 
         internal ControlBench(ulong hostFeatures, bool smm = true)
         {
-            Bench = new ModuleBench(new ChipsetConfiguration { RamBytes = 512UL << 20, HostSmiFeatures = hostFeatures, Smm = smm });
-            FirmwareImage dxe = Bench.NewImage("DxeCore");
-            DxeCore = new DxeCoreModule(dxe, Bench.Libraries);
-            Bench.Load(dxe, 0x01000000);
-            Bench.Libraries.Bind(DxeCore.UefiBootServicesTableLib);
-            FirmwareImage image = Bench.NewImage("SmmControl2Dxe");
-            _module = new SmmControl2DxeModule(image, Bench.Libraries);
-            Bench.Load(image, 0x01100000);
+            Bench = new SmmControl2Firmware(new ChipsetConfiguration { RamBytes = 512UL << 20, HostSmiFeatures = hostFeatures, Smm = smm });
+            _module = Bench.SmmControl2Dxe;
         }
 
-        internal ModuleBench Bench { get; }
+        internal SmmControl2Firmware Bench { get; }
 
-        internal DxeCoreModule DxeCore { get; }
+        internal DxeCoreModule DxeCore => Bench.DxeCore;
 
         internal async FirmwareTask<EfiStatus> Enter()
         {
-            IPciLib pci = Bench.Libraries.Get<IPciLib>();
-            await Bench.Libraries.Get<IHobLib>().CreateHobList(EfiBootMode.BootWithFullConfiguration, 0x100000, 0x0FF00000);
+            IPciLib pci = Bench.PciLib;
+            await Bench.HobLib.CreateHobList(EfiBootMode.BootWithFullConfiguration, 0x100000, 0x0FF00000);
             await DxeCore.DxeMain.InitializeServices();
             await pci.PciWrite32(Q35MchIch9.PowerMgmtRegisterQ35(Q35MchIch9.ICH9_PMBASE), PmBase);
             await pci.PciOr8(Q35MchIch9.PowerMgmtRegisterQ35(Q35MchIch9.ICH9_ACPI_CNTL), Q35MchIch9.ICH9_ACPI_CNTL_ACPI_EN);
@@ -121,7 +115,7 @@ public sealed class SmiFeaturesTests
 
         internal async FirmwareTask<(ulong Features, ulong Timeout, ulong Timeout2, byte Mode)> Result()
         {
-            IPcdLib pcds = Bench.Libraries.Get<IPcdLib>();
+            IPcdLib pcds = Bench.PcdLib;
             return (
                 await _module.SmiFeatures.mSmiFeatures,
                 await pcds.PcdGet64(Pcd.PcdCpuSmmApSyncTimeout),
@@ -130,3 +124,8 @@ public sealed class SmiFeaturesTests
         }
     }
 }
+
+/// <summary>The driver and the DXE core.</summary>
+[Platform("SmmControl2Bench.dsc")]
+[Component<SmmControl2DxeModule>]
+internal sealed partial class SmmControl2Firmware(ChipsetConfiguration chipset) : ModuleBench(chipset);

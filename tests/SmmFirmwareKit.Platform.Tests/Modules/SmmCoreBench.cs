@@ -3,6 +3,7 @@ using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 using SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
+using SmmFirmwareKit.Modules.MdePkg.Library.SmmMemLib;
 
 namespace SmmFirmwareKit.Platform.Tests.Modules;
 
@@ -17,32 +18,17 @@ internal sealed class SmmCoreBench
     private const ulong EntryContext = 0x00202000;
     private const ulong GuidScratch = 0x00203000;
 
-    internal SmmCoreBench()
-    {
-        FirmwareImage dxe = Bench.NewImage("DxeCore");
-        DxeCore = new DxeCoreModule(dxe, Bench.Libraries);
-        Bench.Load(dxe, 0x01000000);
-        Bench.Libraries.Bind(DxeCore.UefiBootServicesTableLib);
-        FirmwareImage core = Bench.NewImage("PiSmmCore");
-        Core = new PiSmmCoreModule(core, Bench.Libraries);
-        Bench.Load(core, Smram + 0x10000);
-        CoreImage = core;
-        FirmwareImage handlers = Bench.NewImage("Handlers");
-        Handlers = handlers.Add(new ScriptedHandlers());
-        Bench.Load(handlers, 0x00D00000);
-    }
+    internal SmmCoreFirmware Bench { get; } = new();
 
-    internal ModuleBench Bench { get; } = new();
+    internal DxeCoreModule DxeCore => Bench.DxeCore;
 
-    internal DxeCoreModule DxeCore { get; }
+    internal PiSmmCoreModule Core => Bench.PiSmmCore;
 
-    internal PiSmmCoreModule Core { get; }
+    internal FirmwareImage CoreImage => Core.PiSmmCore.Image;
 
-    internal FirmwareImage CoreImage { get; }
+    internal ScriptedHandlers Handlers => Bench.Handlers;
 
-    internal ScriptedHandlers Handlers { get; }
-
-    internal ISmmServicesTableLib Services => Core.MmServicesTableLib;
+    internal ISmmServicesTableLib Services => Bench.SmmServicesTableLib;
 
     internal Ptr<SmmCorePrivateData> Private => new(PrivateData);
 
@@ -51,7 +37,7 @@ internal sealed class SmmCoreBench
 
     internal async FirmwareTask AfterEntry(Func<FirmwareTask> body)
     {
-        IHobLib hobs = Bench.Libraries.Get<IHobLib>();
+        IHobLib hobs = Bench.HobLib;
         await hobs.CreateHobList(EfiBootMode.BootWithFullConfiguration, 0x100000, 0x0FF00000);
         await DxeCore.Page.CoreInitializeMemoryServices();
         await new Field<EfiSmramDescriptor>(SmramRanges).Set(new EfiSmramDescriptor { PhysicalStart = Smram, CpuStart = Smram, PhysicalSize = SmramSize });
@@ -75,6 +61,36 @@ internal sealed class SmmCoreBench
     {
         FunctionPointer<EfiSmmEntryPoint> smmEntryPoint = await Private.SmmEntryPoint;
         await smmEntryPoint.Call(new Ptr<EfiSmmEntryContext>(EntryContext));
+    }
+}
+
+/// <summary>The SMM core in its SMRAM, and the handlers.</summary>
+[Platform("SmmCoreBench.dsc")]
+[LibraryClass<IMmServicesTableLib, PiSmmCoreSmmServicesTableLib>]
+[LibraryClass<ISmmServicesTableLib, PiSmmCoreSmmServicesTableLib>]
+[LibraryClass<SmmMemLib, SmmMemLib>(Component = typeof(PiSmmCoreModule))]
+[LibraryClasses(typeof(ISmmServicesTableLib))]
+[Component<PiSmmCoreModule>]
+internal sealed partial class SmmCoreFirmware : ModuleBench
+{
+    internal SmmCoreFirmware()
+    {
+        FirmwareImage image = NewImage("Handlers");
+        Handlers = image.Add(new ScriptedHandlers());
+        Load(image, 0x00D00000);
+    }
+
+    internal ScriptedHandlers Handlers { get; }
+
+    protected override void Place(FirmwareImage image, IFirmwareModule module, ModuleTypes moduleType, string? ruleOverride)
+    {
+        if (moduleType == ModuleTypes.SmmCore)
+        {
+            Load(image, SmmCoreBench.Smram + 0x10000);
+            return;
+        }
+
+        base.Place(image, module, moduleType, ruleOverride);
     }
 }
 

@@ -76,7 +76,7 @@ public sealed class SmmEntryPointTests
         bench.Run(async () =>
         {
             await Register(bench);
-            (_, ulong page) = await bench.DxeCore.UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
+            (_, ulong page) = await bench.Bench.UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, 1);
             await bench.SmiManage(Guids.gEfiEndOfDxeEventGroupGuid);
             await bench.SmiManage(Guids.gEfiDxeSmmReadyToLockProtocolGuid);
             conventional = await PostMessage(bench, Buffer);

@@ -2,7 +2,6 @@
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Modules.MdePkg.Library.BaseLib;
-using SmmFirmwareKit.Modules.OvmfPkg.Library.PlatformBootManagerLib;
 
 namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 
@@ -11,28 +10,6 @@ public abstract partial class DxeCorePart(DxeCoreModule module) : ImagePart
 {
     /// <summary>Entries that the memory map has room for.</summary>
     internal const int MaxMemoryMapEntries = 64;
-
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => module.DebugLib;
-
-    protected IHobLib HobLib => module.HobLib;
-
-    protected IUefiBootServicesTableLib UefiBootServicesTableLib => module.UefiBootServicesTableLib;
-
-    protected Handle Handle => module.Handle;
-
-    protected Event Event => module.Event;
-
-    protected Page Page => module.Page;
-
-    protected Pool Pool => module.Pool;
-
-    protected Dispatcher Dispatcher => module.Dispatcher;
-
-    protected BdsPlatform BdsPlatform => module.BdsPlatform;
 
     /// <summary>The memory map, sorted by address.</summary>
     [Global(Length = MaxMemoryMapEntries)] protected partial Ptr<EfiMemoryDescriptor> gMemoryMap { get; }

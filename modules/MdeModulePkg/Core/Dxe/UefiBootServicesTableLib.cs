@@ -9,28 +9,29 @@ namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.Dxe;
 /// GUIDs and results pass through two words of RAM, where C passes pointers to locals.
 /// </summary>
 [Edk2("MdePkg/Library/UefiBootServicesTableLib/UefiBootServicesTableLib.c")]
-public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServicesTableLib
+[LibraryInstance("MdePkg/Library/UefiBootServicesTableLib/UefiBootServicesTableLib.inf", ModuleTypes.DxeCore | ModuleTypes.DxeDriver | ModuleTypes.SmmCore | ModuleTypes.DxeSmmDriver | ModuleTypes.HostApplication, Extern = typeof(DxeCoreModule))]
+public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
 {
     private const ulong EVT_NOTIFY_SIGNAL = 0x200;
     private const ulong TPL_CALLBACK = 8;
 
-    private Field<EfiGuid> GuidArgument => core.DxeMain.GuidArgument;
+    private Field<EfiGuid> GuidArgument => Module.DxeMain.GuidArgument;
 
-    private Field<ulong> OutArgument => core.DxeMain.OutArgument;
+    private Field<ulong> OutArgument => Module.DxeMain.OutArgument;
 
     public async FirmwareTask<EfiResult<ulong>> InstallProtocolInterface(EfiGuid protocol, ulong @interface)
     {
         await GuidArgument.Set(protocol);
         await OutArgument.Set(0);
         return await Out(await CallService(
-            core.Handle.CoreInstallProtocolInterfaceAddress, CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
+            Module.Handle.CoreInstallProtocolInterfaceAddress, CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
     }
 
     public async FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol)
     {
         await GuidArgument.Set(protocol);
         return await Out(await CallService(
-            core.Handle.CoreLocateProtocolAddress, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
+            Module.Handle.CoreLocateProtocolAddress, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
     }
 
     public async FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext)
@@ -43,7 +44,7 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
 
         await GuidArgument.Set(protocol);
         EfiStatus status = await CallService(
-            core.Handle.CoreRegisterProtocolNotifyAddress, CallArguments.Of(GuidArgument.Address, created.Value, OutArgument.Address));
+            Module.Handle.CoreRegisterProtocolNotifyAddress, CallArguments.Of(GuidArgument.Address, created.Value, OutArgument.Address));
         return new EfiResult<ulong>(status, created.Value);
     }
 
@@ -51,22 +52,22 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
     {
         await OutArgument.Set(memory);
         return await Out(await CallService(
-            core.Page.CoreAllocatePagesAddress, CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
+            Module.Page.CoreAllocatePagesAddress, CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
     }
 
     public FirmwareTask<EfiStatus> FreePages(ulong memory, ulong numberOfPages) =>
-        CallService(core.Page.CoreFreePagesAddress, CallArguments.Of(memory, numberOfPages));
+        CallService(Module.Page.CoreFreePagesAddress, CallArguments.Of(memory, numberOfPages));
 
     public async FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMapSize, ulong memoryMap)
     {
         await OutArgument.Set(memoryMapSize);
-        return await Out(await CallService(core.Page.CoreGetMemoryMapAddress, CallArguments.Of(OutArgument.Address, memoryMap)));
+        return await Out(await CallService(Module.Page.CoreGetMemoryMapAddress, CallArguments.Of(OutArgument.Address, memoryMap)));
     }
 
     public async FirmwareTask<EfiResult<ulong>> AllocatePool(EfiMemoryType poolType, ulong size) =>
-        await Out(await CallService(core.Pool.CoreAllocatePoolAddress, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
+        await Out(await CallService(Module.Pool.CoreAllocatePoolAddress, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
 
-    public FirmwareTask<EfiStatus> FreePool(ulong buffer) => CallService(core.Pool.CoreFreePoolAddress, CallArguments.Of(buffer));
+    public FirmwareTask<EfiStatus> FreePool(ulong buffer) => CallService(Module.Pool.CoreFreePoolAddress, CallArguments.Of(buffer));
 
     public async FirmwareTask<EfiResult<ulong>> CreateEventEx(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, EfiGuid eventGroup)
     {
@@ -74,16 +75,16 @@ public sealed class UefiBootServicesTableLib(DxeCoreModule core) : IUefiBootServ
         return await CreateEvent(notifyFunction, notifyContext, GuidArgument.Address);
     }
 
-    public FirmwareTask<EfiStatus> CloseEvent(ulong @event) => CallService(core.Event.CoreCloseEventAddress, CallArguments.Of(@event));
+    public FirmwareTask<EfiStatus> CloseEvent(ulong @event) => CallService(Module.Event.CoreCloseEventAddress, CallArguments.Of(@event));
 
-    public FirmwareTask<EfiStatus> SignalEvent(ulong @event) => CallService(core.Event.CoreSignalEventAddress, CallArguments.Of(@event));
+    public FirmwareTask<EfiStatus> SignalEvent(ulong @event) => CallService(Module.Event.CoreSignalEventAddress, CallArguments.Of(@event));
 
     // UefiLib.c does it with an event of its own in the group, whose function is empty.
-    public FirmwareTask EfiEventGroupSignal(EfiGuid eventGroup) => core.Event.CoreNotifySignalList(eventGroup);
+    public FirmwareTask EfiEventGroupSignal(EfiGuid eventGroup) => Module.Event.CoreNotifySignalList(eventGroup);
 
     private async FirmwareTask<EfiResult<ulong>> CreateEvent(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, ulong eventGroup) =>
         await Out(await CallService(
-            core.Event.CoreCreateEventExAddress,
+            Module.Event.CoreCreateEventExAddress,
             CallArguments.Of(EVT_NOTIFY_SIGNAL, TPL_CALLBACK, notifyFunction.Address, notifyContext, eventGroup, OutArgument.Address)));
 
     private static async FirmwareTask<EfiStatus> CallService(ulong service, CallArguments arguments) =>

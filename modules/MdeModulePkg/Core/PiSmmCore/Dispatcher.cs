@@ -58,7 +58,7 @@ public sealed partial class Dispatcher(PiSmmCoreModule module) : PiSmmCorePart(m
     private async FirmwareTask LoadAndStart(FvFile file)
     {
         ulong pages = EfiPages.EfiSizeToPages(file.Size);
-        (EfiStatus status, _) = await MmServicesTableLib.MmAllocatePages(
+        (EfiStatus status, _) = await SmmServicesTableLib.MmAllocatePages(
             EfiAllocateType.AllocateAddress, EfiMemoryType.RuntimeServicesCode, pages, file.LoadAddress);
         if (status.IsError())
         {
@@ -71,7 +71,7 @@ public sealed partial class Dispatcher(PiSmmCoreModule module) : PiSmmCorePart(m
         if (status.IsError())
         {
             await DebugLib.DebugPrint(IDebugLib.DebugInfo, "SMM driver at {0} was not started: {1}", file.LoadAddress, (ulong)status);
-            await MmServicesTableLib.MmFreePages(file.LoadAddress, pages);
+            await SmmServicesTableLib.MmFreePages(file.LoadAddress, pages);
         }
     }
 }

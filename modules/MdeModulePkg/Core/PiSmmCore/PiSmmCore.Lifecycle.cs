@@ -85,5 +85,5 @@ public sealed partial class PiSmmCore
     public static readonly EfiGuid gEdkiiSmmReadyToBootProtocolGuid = EfiGuid.Parse("6E057ECF-FA99-4F39-95BC-59F9921D17E4");
 
     private async FirmwareTask<EfiStatus> Install(EfiGuid protocol) =>
-        (await MmServicesTableLib.MmInstallProtocolInterface(protocol, 0)).Status;
+        (await SmmServicesTableLib.MmInstallProtocolInterface(protocol, 0)).Status;
 }

@@ -28,7 +28,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
         await Handle.InitializeDatabase();
         await CpuIo2Mm.SmmCpuIo2Initialize();
         await SmmMemLib.SmmMemLibConstructor(await smmCorePrivate.SmramRanges, await smmCorePrivate.SmramRangeCount);
-        return await RegisterSmiHandlers(MmServicesTableLib, mSmmCoreSmiHandlers);
+        return await RegisterSmiHandlers(SmmServicesTableLib, mSmmCoreSmiHandlers);
     }
 
     /// <summary>

@@ -2,40 +2,12 @@
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Modules.MdePkg.Library.BaseLib;
-using SmmFirmwareKit.Modules.MdePkg.Library.SmmMemLib;
-using SmmFirmwareKit.Modules.UefiCpuPkg.CpuIo2Smm;
 
 namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
 
 /// <summary>Base of the core's files. All globals lie in SMRAM.</summary>
 public abstract partial class PiSmmCorePart(PiSmmCoreModule module) : ImagePart
 {
-    protected IBaseLib BaseLib => module.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => module.DebugLib;
-
-    protected SmmMemLib SmmMemLib => module.SmmMemLib;
-
-    protected ISmmServicesTableLib MmServicesTableLib => module.MmServicesTableLib;
-
-    protected Smi Smi => module.Smi;
-
-    protected Page Page => module.Page;
-
-    protected Pool Pool => module.Pool;
-
-    protected Handle Handle => module.Handle;
-
-    protected Locate Locate => module.Locate;
-
-    protected Notify Notify => module.Notify;
-
-    protected Dispatcher Dispatcher => module.Dispatcher;
-
-    protected CpuIo2Mm CpuIo2Mm => module.CpuIo2Mm;
-
     /// <summary>The SMST.</summary>
     [Global] protected internal partial Field<EfiSmmSystemTable2> gSmmCoreSmst { get; }
 

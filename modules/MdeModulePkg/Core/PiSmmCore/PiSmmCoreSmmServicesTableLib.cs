@@ -13,19 +13,20 @@ namespace SmmFirmwareKit.Modules.MdeModulePkg.Core.PiSmmCore;
 /// addresses here, so that all of them use the core's.
 /// </remarks>
 [Edk2("MdeModulePkg/Library/PiSmmCoreSmmServicesTableLib/PiSmmCoreSmmServicesTableLib.c")]
-public sealed class PiSmmCoreSmmServicesTableLib(PiSmmCoreModule core) : ISmmServicesTableLib
+[LibraryInstance("MdeModulePkg/Library/PiSmmCoreSmmServicesTableLib/PiSmmCoreSmmServicesTableLib.inf", ModuleTypes.SmmCore | ModuleTypes.DxeSmmDriver | ModuleTypes.HostApplication, Extern = typeof(PiSmmCoreModule))]
+public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
 {
-    public Field<Ptr<EfiSmmSystemTable2>> gMmst => core.PiSmmCore.gSmst;
+    public Field<Ptr<EfiSmmSystemTable2>> gMmst => Module.PiSmmCore.gSmst;
 
-    public Field<Ptr<EfiSmmSystemTable2>> gSmst => core.PiSmmCore.gSmst;
+    public Field<Ptr<EfiSmmSystemTable2>> gSmst => Module.PiSmmCore.gSmst;
 
-    private Field<EfiGuid> GuidArgument => core.PiSmmCore.GuidArgument;
+    private Field<EfiGuid> GuidArgument => Module.PiSmmCore.GuidArgument;
 
-    private Field<ulong> OutArgument => core.PiSmmCore.OutArgument;
+    private Field<ulong> OutArgument => Module.PiSmmCore.OutArgument;
 
     public async FirmwareTask<bool> InSmm()
     {
-        Ptr<SmmCorePrivateData> smmCorePrivate = await core.PiSmmCore.gSmmCorePrivate;
+        Ptr<SmmCorePrivateData> smmCorePrivate = await Module.PiSmmCore.gSmmCorePrivate;
         return await smmCorePrivate.InSmm;
     }
 

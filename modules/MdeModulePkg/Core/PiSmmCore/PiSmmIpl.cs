@@ -12,12 +12,6 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
     private const int MaxSmramRanges = 16;
     private const ulong EfiSmramDescriptorSize = 0x20;
 
-    private IBaseMemoryLib BaseMemoryLib => module.BaseMemoryLib;
-
-    private IDebugLib DebugLib => module.DebugLib;
-
-    private IUefiBootServicesTableLib UefiBootServicesTableLib => module.UefiBootServicesTableLib;
-
     /// <summary>The block shared with the core: ordinary RAM.</summary>
     [Global] public partial Field<SmmCorePrivateData> mSmmCorePrivateData { get; }
 

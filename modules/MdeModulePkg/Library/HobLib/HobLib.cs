@@ -4,10 +4,11 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.MdeModulePkg;
 
-/// <summary>MdePkg/Library/PeiHobLib and DxeHobLib; the list's layout is PI vol. 3 ch. 5.</summary>
-/// <param name="libraries">BaseMemoryLib.</param>
-/// <param name="hobList">Address of the list.</param>
-public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
+/// <summary>MdePkg/Library/PeiHobLib and DxeHobLib; the list's layout is PI vol. 3 ch. 5. HobList is where it lies.</summary>
+[LibraryInstance("MdePkg/Library/PeiHobLib/PeiHobLib.inf")]
+[LibraryClasses(typeof(IBaseMemoryLib))]
+[PlatformFact<ulong>("HobList")]
+public sealed partial class HobLib : IHobLib
 {
     private const ulong GenericHeaderSize = 8;
     private const ulong HandoffInfoTableSize = 0x38;
@@ -16,11 +17,9 @@ public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
     // PeiHobLib's BuildGuidHob asserts that the whole HOB fits a 16-bit length and stays 8-byte aligned.
     private const ulong MaximumGuidDataLength = 0xFFF8 - GuidTypeSize;
 
-    private IBaseMemoryLib BaseMemoryLib { get; } = libraries.Get<IBaseMemoryLib>();
+    private Ptr<EfiHobHandoffInfoTable> Handoff => new(HobList);
 
-    private Ptr<EfiHobHandoffInfoTable> Handoff => new(hobList);
-
-    public ulong GetHobList() => hobList;
+    public ulong GetHobList() => HobList;
 
     public async FirmwareTask CreateHobList(EfiBootMode bootMode, ulong memoryBegin, ulong memoryLength)
     {
@@ -32,10 +31,10 @@ public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
             EfiMemoryTop = memoryBegin + memoryLength,
             EfiMemoryBottom = memoryBegin,
             EfiFreeMemoryTop = memoryBegin + memoryLength,
-            EfiFreeMemoryBottom = hobList + HandoffInfoTableSize + GenericHeaderSize,
-            EfiEndOfHobList = hobList + HandoffInfoTableSize,
+            EfiFreeMemoryBottom = HobList + HandoffInfoTableSize + GenericHeaderSize,
+            EfiEndOfHobList = HobList + HandoffInfoTableSize,
         });
-        await WriteHeader(hobList + HandoffInfoTableSize, EfiHobType.EndOfHobList, GenericHeaderSize);
+        await WriteHeader(HobList + HandoffInfoTableSize, EfiHobType.EndOfHobList, GenericHeaderSize);
     }
 
     public async FirmwareTask<EfiBootMode> GetBootModeHob() => await Handoff.BootMode;
@@ -59,7 +58,7 @@ public sealed class HobLib(LibraryInstances libraries, ulong hobList) : IHobLib
         }
     }
 
-    public FirmwareTask<ulong> GetFirstGuidHob(EfiGuid guid) => GetNextGuidHob(guid, hobList);
+    public FirmwareTask<ulong> GetFirstGuidHob(EfiGuid guid) => GetNextGuidHob(guid, HobList);
 
     public async FirmwareTask<ulong> GetNextGuidHob(EfiGuid guid, ulong hobStart)
     {

@@ -5,14 +5,14 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdeModulePkg;
 
 /// <summary>MdePkg/Library/PeiPcdLib and DxePcdLib over MdeModulePkg/Universal/PCD, without its callbacks and SKUs.</summary>
-/// <param name="libraries">BaseMemoryLib.</param>
-/// <param name="database">Address of the database in RAM.</param>
-/// <param name="initial">Address of its initial contents in flash.</param>
-/// <param name="values">The same values for FixedPcdGet, which C compiles in.</param>
-public sealed class PcdLib(LibraryInstances libraries, ulong database, ulong initial, PcdValues values) : IPcdLib
+/// <remarks>Database lies in RAM, its initial contents in flash; Values are the same for FixedPcdGet, which C compiles in.</remarks>
+[LibraryInstance("MdePkg/Library/PeiPcdLib/PeiPcdLib.inf")]
+[LibraryClasses(typeof(IBaseMemoryLib))]
+[PlatformFact<ulong>("Database")]
+[PlatformFact<ulong>("Initial")]
+[PlatformFact<PcdValues>("Values")]
+public sealed partial class PcdLib : IPcdLib
 {
-    private IBaseMemoryLib BaseMemoryLib { get; } = libraries.Get<IBaseMemoryLib>();
-
     public ReadStep<byte> PcdGet8(Pcd token) => new Field<byte>(AddressOf(token)).GetAwaiter();
 
     public ReadStep<ushort> PcdGet16(Pcd token) => new Field<ushort>(AddressOf(token)).GetAwaiter();
@@ -33,13 +33,13 @@ public sealed class PcdLib(LibraryInstances libraries, ulong database, ulong ini
 
     public FirmwareTask<EfiStatus> PcdSetBoolS(Pcd token, bool value) => Set(token, PcdType.Boolean, value ? 1UL : 0UL);
 
-    public ulong FixedPcdGet(Pcd token) => values[token];
+    public ulong FixedPcdGet(Pcd token) => Values[token];
 
-    public bool FeaturePcdGet(Pcd token) => values[token] != 0;
+    public bool FeaturePcdGet(Pcd token) => Values[token] != 0;
 
-    public async FirmwareTask BuildPcdDatabase() => await BaseMemoryLib.CopyMem(database, initial, (ulong)values.DatabaseSize);
+    public async FirmwareTask BuildPcdDatabase() => await BaseMemoryLib.CopyMem(Database, Initial, (ulong)Values.DatabaseSize);
 
-    private ulong AddressOf(Pcd token) => database + ((ulong)token * sizeof(ulong));
+    private ulong AddressOf(Pcd token) => Database + ((ulong)token * sizeof(ulong));
 
     // MdeModulePkg/Universal/PCD/Pei/Service.c SetWorker: a size that is not the PCD's is EFI_INVALID_PARAMETER.
     private async FirmwareTask<EfiStatus> Set(Pcd token, PcdType type, ulong value)

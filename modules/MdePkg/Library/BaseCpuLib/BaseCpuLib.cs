@@ -5,14 +5,14 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseCpuLib/BaseCpuLib.inf.</summary>
-public sealed class BaseCpuLib(LibraryInstances libraries) : ICpuLib
+[LibraryInstance("MdePkg/Library/BaseCpuLib/BaseCpuLib.inf")]
+[LibraryClasses(typeof(IBaseLib))]
+public sealed partial class BaseCpuLib : ICpuLib
 {
     // "Auth" "enti" "cAMD" in EBX, EDX, ECX of CPUID leaf 0 (APM vol. 3 appendix E).
     private const uint AuthenticAmdEbx = 0x68747541;
     private const uint AuthenticAmdEcx = 0x444D4163;
     private const uint AuthenticAmdEdx = 0x69746E65;
-
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
 
     public WaitStep CpuSleep() => BaseLib.CpuSleep();
 

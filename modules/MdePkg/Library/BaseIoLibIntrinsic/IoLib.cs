@@ -5,7 +5,8 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseIoLibIntrinsic/BaseIoLibIntrinsic.inf.</summary>
-public sealed class IoLib : IIoLib
+[LibraryInstance("MdePkg/Library/BaseIoLibIntrinsic/BaseIoLibIntrinsic.inf")]
+public sealed partial class IoLib : IIoLib
 {
     public Step<byte> IoRead8(ushort port) => new(StepKind.IoRead, 1, port);
 

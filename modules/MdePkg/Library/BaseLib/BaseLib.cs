@@ -5,7 +5,8 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseLib/BaseLib.inf.</summary>
-public sealed class BaseLib : IBaseLib
+[LibraryInstance("MdePkg/Library/BaseLib/BaseLib.inf")]
+public sealed partial class BaseLib : IBaseLib
 {
     public WaitStep CpuPause() => new(StepKind.Pause);
 

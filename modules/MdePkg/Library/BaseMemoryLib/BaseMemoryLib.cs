@@ -9,7 +9,8 @@ namespace SmmFirmwareKit.Modules.MdePkg;
 /// BlockCopy: address is the destination, value the source, width the bytes. BlockFill: address is the destination, value the
 /// byte, width the bytes. Between two steps others see a half-copied buffer, as on a real machine.
 /// </remarks>
-public sealed class BaseMemoryLib : IBaseMemoryLib
+[LibraryInstance("MdePkg/Library/BaseMemoryLib/BaseMemoryLib.inf")]
+public sealed partial class BaseMemoryLib : IBaseMemoryLib
 {
     private const ulong BlockSize = 64;
 

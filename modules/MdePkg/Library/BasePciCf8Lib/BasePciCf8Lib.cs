@@ -9,15 +9,13 @@ namespace SmmFirmwareKit.Modules.MdePkg;
 /// An access selects, then transfers, with interrupts off and the old selection put back: an SMI between the two steps must not
 /// see or leave another's selection (BasePciCf8Lib/PciCf8Lib.c).
 /// </remarks>
-public sealed class BasePciCf8Lib(LibraryInstances libraries) : IPciLib
+[LibraryInstance("MdePkg/Library/BasePciLibCf8/BasePciLibCf8.inf")]
+[LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
+public sealed partial class BasePciCf8Lib : IPciLib
 {
     private const ushort PciConfigurationAddressPort = 0xCF8;
     private const ushort PciConfigurationDataPort = 0xCFC;
     private const uint Enable = 0x80000000;
-
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
-    private IIoLib IoLib { get; } = libraries.Get<IIoLib>();
 
     public async FirmwareTask<byte> PciRead8(ulong address) => (byte)await Transfer(StepKind.IoRead, 1, address, 0);
 

@@ -5,10 +5,10 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseSynchronizationLib/BaseSynchronizationLib.inf.</summary>
-public sealed class BaseSynchronizationLib(LibraryInstances libraries) : ISynchronizationLib
+[LibraryInstance("MdePkg/Library/BaseSynchronizationLib/BaseSynchronizationLib.inf")]
+[LibraryClasses(typeof(IBaseLib))]
+public sealed partial class BaseSynchronizationLib : ISynchronizationLib
 {
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
     // InternalGetSpinLockProperties: the cache line of the processors modelled.
     public ulong GetSpinLockProperties() => 64;
 

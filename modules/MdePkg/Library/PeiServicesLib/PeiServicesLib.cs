@@ -6,14 +6,13 @@ using SmmFirmwareKit.Modules.OvmfPkg;
 namespace SmmFirmwareKit.Modules.MdePkg.Library.PeiServicesLib;
 
 /// <summary>MdePkg/Library/PeiServicesLib over MdeModulePkg/Core/Pei (Ppi/Ppi.c, Memory/MemoryServices.c, BootMode/BootMode.c).</summary>
-public sealed class PeiServicesLib(LibraryInstances libraries) : IPeiServicesLib
+[LibraryInstance("MdePkg/Library/PeiServicesLib/PeiServicesLib.inf", ModuleTypes.PeiCore | ModuleTypes.Peim)]
+[LibraryClasses(typeof(IBaseMemoryLib), typeof(IHobLib))]
+public sealed partial class PeiServicesLib : IPeiServicesLib
 {
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IHobLib _hobLib = libraries.Get<IHobLib>();
-
     private static Ptr<PeiCoreInstance> PrivateData => PeiCoreInstance.Private;
 
-    private Ptr<EfiHobHandoffInfoTable> Handoff => new(_hobLib.GetHobList());
+    private Ptr<EfiHobHandoffInfoTable> Handoff => new(HobLib.GetHobList());
 
     /// <summary>Ppi.c PeiInstallPpi: and calls everybody who asked for it, in the order in which they asked.</summary>
     /// <returns>EFI_SUCCESS, EFI_OUT_OF_RESOURCES.</returns>
@@ -37,7 +36,7 @@ public sealed class PeiServicesLib(LibraryInstances libraries) : IPeiServicesLib
         for (ulong index = 0; index < notifyCount; index++)
         {
             Ptr<PeiPpiListEntry> notify = PrivateData.NotifyList + index;
-            if (await _baseMemoryLib.CompareGuid(notify.Guid.Pointer, guid))
+            if (await BaseMemoryLib.CompareGuid(notify.Guid.Pointer, guid))
             {
                 await CallNotify(notify, ppi);
             }
@@ -56,7 +55,7 @@ public sealed class PeiServicesLib(LibraryInstances libraries) : IPeiServicesLib
         for (ulong index = 0; index < ppiCount; index++)
         {
             Ptr<PeiPpiListEntry> entry = PrivateData.PpiList + index;
-            if (await _baseMemoryLib.CompareGuid(entry.Guid.Pointer, guid))
+            if (await BaseMemoryLib.CompareGuid(entry.Guid.Pointer, guid))
             {
                 if (instance == 0)
                 {

@@ -10,8 +10,8 @@ public sealed partial class SmmMemLib
     [SmmNotify(Ordinal = 0)]
     private async FirmwareTask<EfiStatus> SmmLibInternalEndOfDxeNotify(Ptr<EfiGuid> protocol, ulong @interface, ulong handle)
     {
-        (EfiStatus status, ulong size) = await _uefiBootServicesTableLib.GetMemoryMap(MaxMemoryMapEntries * EfiMemoryDescriptorSize, mMemoryMap.Address);
-        await _debugLib.AssertEfiError(status, "no memory map at EndOfDxe");
+        (EfiStatus status, ulong size) = await UefiBootServicesTableLib.GetMemoryMap(MaxMemoryMapEntries * EfiMemoryDescriptorSize, mMemoryMap.Address);
+        await DebugLib.AssertEfiError(status, "no memory map at EndOfDxe");
         ulong count = size / EfiMemoryDescriptorSize;
         ulong kept = 0;
         for (ulong index = 0; index < count; index++)
@@ -45,9 +45,9 @@ public sealed partial class SmmMemLib
     private async FirmwareTask SmmMemLibInternalCalculateMaximumSupportAddress()
     {
         uint physicalAddressBits = 36;
-        if (await _baseLib.AsmCpuid(CPUID_EXTENDED_FUNCTION, 0, CpuidRegister.Eax) >= CPUID_VIR_PHY_ADDRESS_SIZE)
+        if (await BaseLib.AsmCpuid(CPUID_EXTENDED_FUNCTION, 0, CpuidRegister.Eax) >= CPUID_VIR_PHY_ADDRESS_SIZE)
         {
-            physicalAddressBits = await _baseLib.AsmCpuid(CPUID_VIR_PHY_ADDRESS_SIZE, 0, CpuidRegister.Eax) & 0xFF;
+            physicalAddressBits = await BaseLib.AsmCpuid(CPUID_VIR_PHY_ADDRESS_SIZE, 0, CpuidRegister.Eax) & 0xFF;
         }
 
         // Identity mapping with four-level paging reaches 48 bits.

@@ -6,18 +6,15 @@ namespace SmmFirmwareKit.Modules.MdePkg.Library.SmmMemLib;
 
 /// <summary>Checks against the processor's address width, SMRAM, and, once SMRAM is locked, the memory map of EndOfDxe.</summary>
 [Edk2("MdePkg/Library/SmmMemLib/SmmMemLib.c")]
-public sealed partial class SmmMemLib(LibraryInstances libraries, IMmServicesTableLib mmServicesTableLib) : ImagePart, ISmmMemLib
+[LibraryInstance("MdePkg/Library/SmmMemLib/SmmMemLib.inf", ModuleTypes.SmmCore | ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IBaseLib), typeof(IBaseMemoryLib), typeof(IDebugLib), typeof(IMmServicesTableLib), typeof(IUefiBootServicesTableLib))]
+public sealed partial class SmmMemLib : ImagePart, ISmmMemLib
 {
     private const int MaxSmramRanges = 16;
     private const int MaxMemoryMapEntries = 64;
     private const ulong EfiMemoryDescriptorSize = 0x28;
     private const uint CPUID_EXTENDED_FUNCTION = 0x80000000;
     private const uint CPUID_VIR_PHY_ADDRESS_SIZE = 0x80000008;
-
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IDebugLib _debugLib = libraries.Get<IDebugLib>();
-    private readonly IUefiBootServicesTableLib _uefiBootServicesTableLib = libraries.Get<IUefiBootServicesTableLib>();
 
     [Global] private partial Field<ulong> mSmmMemLibInternalMaximumSupportAddress { get; }
 
@@ -34,7 +31,7 @@ public sealed partial class SmmMemLib(LibraryInstances libraries, IMmServicesTab
     /// <summary>Copies the SMRAM map into SMRAM and waits for EndOfDxe and the lock. A failure stops in ASSERT.</summary>
     public async FirmwareTask SmmMemLibConstructor(Ptr<EfiSmramDescriptor> smramRanges, ulong smramCount)
     {
-        await _debugLib.Assert(smramCount <= MaxSmramRanges, "more SMRAM ranges than SmmMemLib has room for");
+        await DebugLib.Assert(smramCount <= MaxSmramRanges, "more SMRAM ranges than SmmMemLib has room for");
         await SmmMemLibInternalCalculateMaximumSupportAddress();
         await mSmmMemLibInternalSmramCount.Set(smramCount);
         for (ulong index = 0; index < smramCount; index++)
@@ -42,10 +39,10 @@ public sealed partial class SmmMemLib(LibraryInstances libraries, IMmServicesTab
             await mSmmMemLibInternalSmramRanges[index].Set(await smramRanges[index]);
         }
 
-        (EfiStatus status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmEndOfDxeProtocolGuid, SmmLibInternalEndOfDxeNotifyPointer);
-        await _debugLib.AssertEfiError(status, "SmmMemLib cannot wait for EndOfDxe");
-        (status, _) = await mmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmLibInternalReadyToLockNotifyPointer);
-        await _debugLib.AssertEfiError(status, "SmmMemLib cannot wait for ReadyToLock");
+        (EfiStatus status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmEndOfDxeProtocolGuid, SmmLibInternalEndOfDxeNotifyPointer);
+        await DebugLib.AssertEfiError(status, "SmmMemLib cannot wait for EndOfDxe");
+        (status, _) = await MmServicesTableLib.MmRegisterProtocolNotify(Guids.gEfiSmmReadyToLockProtocolGuid, SmmLibInternalReadyToLockNotifyPointer);
+        await DebugLib.AssertEfiError(status, "SmmMemLib cannot wait for ReadyToLock");
     }
 
     /// <summary>Whether every byte of a buffer lies outside SMRAM in memory that a communicate buffer may be in.</summary>
@@ -88,13 +85,13 @@ public sealed partial class SmmMemLib(LibraryInstances libraries, IMmServicesTab
             return EfiStatus.SecurityViolation;
         }
 
-        await _baseMemoryLib.SetMem(buffer, length, value);
+        await BaseMemoryLib.SetMem(buffer, length, value);
         return EfiStatus.Success;
     }
 
     private async FirmwareTask<EfiStatus> Copy(ulong destination, ulong source, ulong length)
     {
-        await _baseMemoryLib.CopyMem(destination, source, length);
+        await BaseMemoryLib.CopyMem(destination, source, length);
         return EfiStatus.Success;
     }
 

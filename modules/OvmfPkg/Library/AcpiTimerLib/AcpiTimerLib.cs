@@ -9,7 +9,8 @@ namespace SmmFirmwareKit.Modules.OvmfPkg;
 /// InternalAcpiDelay polls the timer until enough ticks have passed. A delay here is one step instead, of as many nanoseconds:
 /// nothing that another party could observe happens in that loop.
 /// </remarks>
-public sealed class AcpiTimerLib : ITimerLib
+[LibraryInstance("OvmfPkg/Library/AcpiTimerLib/BaseAcpiTimerLib.inf")]
+public sealed partial class AcpiTimerLib : ITimerLib
 {
     /// <summary>ACPI_TIMER_FREQUENCY (ACPI 6.5, 4.8.3.3).</summary>
     public const ulong AcpiTimerFrequency = 3_579_545;

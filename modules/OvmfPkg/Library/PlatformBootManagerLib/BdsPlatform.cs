@@ -7,12 +7,10 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Library.PlatformBootManagerLib;
 
 /// <summary>The order of the phases is what matters: EndOfDxe, SMRAM locked, ReadyToBoot, ExitBootServices, OS.</summary>
 [Edk2("OvmfPkg/Library/PlatformBootManagerLib/BdsPlatform.c")]
-public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootServicesTableLib uefiBootServicesTableLib) : ImagePart
+[LibraryInstance("OvmfPkg/Library/PlatformBootManagerLib/PlatformBootManagerLib.inf", ModuleTypes.DxeCore)]
+[LibraryClasses(typeof(IBaseLib), typeof(IBaseMemoryLib), typeof(IDebugLib), typeof(IUefiBootServicesTableLib))]
+public sealed partial class BdsPlatform : ImagePart
 {
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IDebugLib _debugLib = libraries.Get<IDebugLib>();
-
     [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
 
     [Global] private partial Field<ulong> NumberOfProcessors { get; }
@@ -23,7 +21,7 @@ public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootSer
     public async FirmwareTask BdsEntry()
     {
         await PlatformBootManagerBeforeConsole();
-        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventReadyToBootGuid);
+        await UefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventReadyToBootGuid);
         Ptr<FvFile> os = await FindOs();
         if (os.IsNull)
         {
@@ -31,18 +29,18 @@ public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootSer
         }
 
         FvFile file = await os.Value;
-        await _baseMemoryLib.CopyMem(file.LoadAddress, file.FlashAddress, file.Size);
+        await BaseMemoryLib.CopyMem(file.LoadAddress, file.FlashAddress, file.Size);
         await ListProcessors();
-        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventExitBootServicesGuid);
-        await _baseLib.AsmJump(file.EntryPoint);
+        await UefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEventExitBootServicesGuid);
+        await BaseLib.AsmJump(file.EntryPoint);
     }
 
     /// <summary>Signals EndOfDxe, then locks SMRAM before anything from outside the firmware can run.</summary>
     public async FirmwareTask PlatformBootManagerBeforeConsole()
     {
-        await uefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEndOfDxeEventGroupGuid);
-        (EfiStatus status, _) = await uefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiDxeSmmReadyToLockProtocolGuid, 0);
-        await _debugLib.AssertEfiError(status, "DxeSmmReadyToLock could not be installed");
+        await UefiBootServicesTableLib.EfiEventGroupSignal(Guids.gEfiEndOfDxeEventGroupGuid);
+        (EfiStatus status, _) = await UefiBootServicesTableLib.InstallProtocolInterface(Guids.gEfiDxeSmmReadyToLockProtocolGuid, 0);
+        await DebugLib.AssertEfiError(status, "DxeSmmReadyToLock could not be installed");
     }
 
     private static async FirmwareTask<Ptr<FvFile>> FindOs()
@@ -67,7 +65,7 @@ public sealed partial class BdsPlatform(LibraryInstances libraries, IUefiBootSer
         Ptr<OsHandoff> handoff = new(OsMemoryMap.Handoff);
         await handoff.Signature.Set(OsHandoff.HandoffSignature);
         await handoff.CpuCount.Set(0);
-        (EfiStatus status, Ptr<EfiMpServicesProtocol> mpServices) = await uefiBootServicesTableLib.LocateProtocol<EfiMpServicesProtocol>();
+        (EfiStatus status, Ptr<EfiMpServicesProtocol> mpServices) = await UefiBootServicesTableLib.LocateProtocol<EfiMpServicesProtocol>();
         if (status.IsError())
         {
             return;

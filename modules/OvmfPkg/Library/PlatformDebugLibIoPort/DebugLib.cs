@@ -4,16 +4,16 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.OvmfPkg;
 
-/// <summary>OvmfPkg/Library/PlatformDebugLibIoPort/PlatformDebugLibIoPort.inf.</summary>
-/// <param name="libraries">IoLib and BaseLib.</param>
-/// <param name="errorLevel">PcdFixedDebugPrintErrorLevel: levels that are printed. None by default, so that messages cost no step.</param>
-public sealed class DebugLib(LibraryInstances libraries, uint errorLevel = 0) : IDebugLib
+/// <summary>
+/// OvmfPkg/Library/PlatformDebugLibIoPort/PlatformDebugLibIoPort.inf. PrintErrorLevel is PcdFixedDebugPrintErrorLevel: the levels
+/// that are printed. A platform that prints none pays no step for messages.
+/// </summary>
+[LibraryInstance("OvmfPkg/Library/PlatformDebugLibIoPort/PlatformDebugLibIoPort.inf")]
+[LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
+[PlatformFact<uint>("PrintErrorLevel")]
+public sealed partial class DebugLib : IDebugLib
 {
     private const ushort DebugIoPort = 0x402; // PcdDebugIoPort
-
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
-    private IIoLib IoLib { get; } = libraries.Get<IIoLib>();
 
     public FirmwareTask Assert(bool condition, string message) => condition ? FirmwareTask.Completed : DebugAssert(message);
 
@@ -21,9 +21,7 @@ public sealed class DebugLib(LibraryInstances libraries, uint errorLevel = 0) : 
         status.IsError() ? AssertFailed(message, status) : FirmwareTask.Completed;
 
     public FirmwareTask DebugPrint(uint errorLevel, string message, ulong argument0 = 0, ulong argument1 = 0) =>
-        (errorLevel & Printed) == 0 ? FirmwareTask.Completed : Line(message, argument0, argument1);
-
-    private uint Printed => errorLevel;
+        (errorLevel & PrintErrorLevel) == 0 ? FirmwareTask.Completed : Line(message, argument0, argument1);
 
     private async FirmwareTask DebugAssert(string message)
     {

@@ -5,9 +5,11 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.OvmfPkg;
 
 /// <summary>OvmfPkg/Library/QemuFwCfgLib (QemuFwCfgPei.inf, QemuFwCfgDxe.inf; QEMU docs/specs/fw_cfg.rst).</summary>
-/// <param name="libraries">IoLib and BaseLib.</param>
-/// <param name="dmaAccess">Sixteen bytes of RAM for the FW_CFG_DMA_ACCESS that C keeps on its stack.</param>
-public sealed class QemuFwCfgLib(LibraryInstances libraries, ulong dmaAccess) : IQemuFwCfgLib
+/// <remarks>DmaAccess: sixteen bytes of RAM for the FW_CFG_DMA_ACCESS that C keeps on its stack.</remarks>
+[LibraryInstance("OvmfPkg/Library/QemuFwCfgLib/QemuFwCfgPeiLib.inf")]
+[LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
+[PlatformFact<ulong>("DmaAccess")]
+public sealed partial class QemuFwCfgLib : IQemuFwCfgLib
 {
     private const ushort SelectorPort = 0x510;
     private const ushort DataPort = 0x511;
@@ -20,10 +22,6 @@ public sealed class QemuFwCfgLib(LibraryInstances libraries, ulong dmaAccess) : 
     private const uint DmaControlSkip = 0x04;
     private const uint DmaControlWrite = 0x10;
     private const int FileNameSize = 56;
-
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
-    private IIoLib IoLib { get; } = libraries.Get<IIoLib>();
 
     public async FirmwareTask<bool> QemuFwCfgIsAvailable()
     {
@@ -111,14 +109,14 @@ public sealed class QemuFwCfgLib(LibraryInstances libraries, ulong dmaAccess) : 
             return;
         }
 
-        await IoLib.MmioWrite32(dmaAccess, BaseLib.SwapBytes32(control));
-        await IoLib.MmioWrite32(dmaAccess + 4, BaseLib.SwapBytes32((uint)size));
-        await IoLib.MmioWrite64(dmaAccess + 8, BaseLib.SwapBytes64(buffer));
+        await IoLib.MmioWrite32(DmaAccess, BaseLib.SwapBytes32(control));
+        await IoLib.MmioWrite32(DmaAccess + 4, BaseLib.SwapBytes32((uint)size));
+        await IoLib.MmioWrite64(DmaAccess + 8, BaseLib.SwapBytes64(buffer));
         await BaseLib.MemoryFence();
-        await IoLib.IoWrite32(DmaAddressHighPort, BaseLib.SwapBytes32((uint)(dmaAccess >> 32)));
-        await IoLib.IoWrite32(DmaAddressLowPort, BaseLib.SwapBytes32((uint)dmaAccess));
+        await IoLib.IoWrite32(DmaAddressHighPort, BaseLib.SwapBytes32((uint)(DmaAccess >> 32)));
+        await IoLib.IoWrite32(DmaAddressLowPort, BaseLib.SwapBytes32((uint)DmaAccess));
         await BaseLib.MemoryFence();
-        while (await IoLib.MmioRead32(dmaAccess) != 0)
+        while (await IoLib.MmioRead32(DmaAccess) != 0)
         {
             await BaseLib.CpuPause();
         }

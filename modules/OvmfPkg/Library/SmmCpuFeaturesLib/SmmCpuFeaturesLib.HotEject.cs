@@ -12,18 +12,18 @@ public sealed partial class SmmCpuFeaturesLib
     /// </summary>
     private async FirmwareTask InitCpuHotEjectData()
     {
-        uint maxNumberOfCpus = await _pcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
-        if (!_pcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport) || maxNumberOfCpus <= 1)
+        uint maxNumberOfCpus = await PcdLib.PcdGet32(Pcd.PcdCpuMaxLogicalProcessorNumber);
+        if (!PcdLib.FeaturePcdGet(Pcd.PcdCpuHotPlugSupport) || maxNumberOfCpus <= 1)
         {
             return;
         }
 
         ulong size = CpuHotEjectData.SizeOf + (sizeof(ulong) * (ulong)maxNumberOfCpus);
-        (EfiStatus status, ulong address) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, size);
+        (EfiStatus status, ulong address) = await MmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, size);
         if (status.IsError())
         {
-            await _debugLib.Assert(condition: false, "InitCpuHotEjectData: out of SMRAM");
-            await _baseLib.CpuDeadLoop();
+            await DebugLib.Assert(condition: false, "InitCpuHotEjectData: out of SMRAM");
+            await BaseLib.CpuDeadLoop();
         }
 
         Ptr<CpuHotEjectData> ejectData = new(address);
@@ -37,6 +37,6 @@ public sealed partial class SmmCpuFeaturesLib
         }
 
         await mCpuHotEjectData.Set(ejectData);
-        await _pcdLib.PcdSet64S(Pcd.PcdCpuHotEjectDataAddress, address);
+        await PcdLib.PcdSet64S(Pcd.PcdCpuHotEjectDataAddress, address);
     }
 }

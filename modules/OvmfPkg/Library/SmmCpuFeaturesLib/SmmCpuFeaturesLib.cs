@@ -5,23 +5,20 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmCpuFeaturesLib;
 
 /// <summary>OVMF's SmmCpuFeaturesLib. SEV, which would re-encrypt the save states, is not modelled.</summary>
-/// <param name="libraries">Libraries of the image that links this instance.</param>
-/// <param name="hasSmmBaseHob">Whether SmmRelocationLib moved the SMBASEs in PEI, as every current OVMF does.</param>
+/// <remarks>HasSmmBaseHob: SmmRelocationLib moved the SMBASEs in PEI, as in every current OVMF.</remarks>
 [Edk2("OvmfPkg/Library/SmmCpuFeaturesLib/SmmCpuFeaturesLib.c")]
-public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool hasSmmBaseHob = true) : ImagePart, ISmmCpuFeaturesLib
+[LibraryInstance("OvmfPkg/Library/SmmCpuFeaturesLib/SmmCpuFeaturesLib.inf", ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IDebugLib), typeof(IBaseLib), typeof(IPcdLib), typeof(IMmServicesTableLib))]
+[PlatformFact<bool>("HasSmmBaseHob")]
+public sealed partial class SmmCpuFeaturesLib : ImagePart, ISmmCpuFeaturesLib
 {
-    private readonly IDebugLib _debugLib = libraries.Get<IDebugLib>();
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
-
     /// <summary>What CpuHotplugSmm fills in and RendezvousExit looks at; NULL without hot-plug.</summary>
     [Global] private partial Field<Ptr<CpuHotEjectData>> mCpuHotEjectData { get; }
 
     /// <summary>Without SMBASE HOB: writes this CPU's SMBASE into the default save state, where its revision id says it is.</summary>
     public async FirmwareTask SmmCpuFeaturesInitializeProcessor(CpuIndex cpuIndex, bool isMonarch, Ptr<EfiProcessorInformation> processorInfo, Ptr<CpuHotPlugData> cpuHotPlugData)
     {
-        if (hasSmmBaseHob)
+        if (HasSmmBaseHob)
         {
             return;
         }
@@ -80,7 +77,7 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
         }
 
         // The handler was set inside the barriers of this SMI; the fence orders this read behind them.
-        await _baseLib.MemoryFence();
+        await BaseLib.MemoryFence();
         FunctionPointer<CpuHotEjectHandler> handler = await ejectData.Handler;
         if (!handler.IsNull)
         {
@@ -91,7 +88,7 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
     /// <summary>FALSE.</summary>
     public async FirmwareTask<bool> SmmCpuFeaturesIsSmmRegisterSupported(CpuIndex cpuIndex, SmmRegName regName)
     {
-        await _debugLib.Assert(regName == SmmRegName.SmmRegFeatureControl, "RegName == SmmRegFeatureControl");
+        await DebugLib.Assert(regName == SmmRegName.SmmRegFeatureControl, "RegName == SmmRegFeatureControl");
         return false;
     }
 
@@ -100,7 +97,7 @@ public sealed partial class SmmCpuFeaturesLib(LibraryInstances libraries, bool h
 
     /// <summary>Must not be called: no register is supported.</summary>
     public async FirmwareTask SmmCpuFeaturesSetSmmRegister(CpuIndex cpuIndex, SmmRegName regName, ulong value) =>
-        await _debugLib.Assert(condition: false, "SmmCpuFeaturesSetSmmRegister: no register is supported");
+        await DebugLib.Assert(condition: false, "SmmCpuFeaturesSetSmmRegister: no register is supported");
 
     /// <summary>Nothing to lock.</summary>
     public FirmwareTask SmmCpuFeaturesCompleteSmmReadyToLock() => FirmwareTask.Completed;

@@ -6,10 +6,10 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmCpuPlatformHookLibQemu;
 
 /// <summary>SmmCpuPlatformHookLibQemu.</summary>
 [Edk2("OvmfPkg/Library/SmmCpuPlatformHookLibQemu/SmmCpuPlatformHookLibQemu.c")]
-public sealed class SmmCpuPlatformHookLibQemu(LibraryInstances libraries) : ISmmCpuPlatformHookLib
+[LibraryInstance("OvmfPkg/Library/SmmCpuPlatformHookLibQemu/SmmCpuPlatformHookLibQemu.inf", ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IBaseLib))]
+public sealed partial class SmmCpuPlatformHookLibQemu : ISmmCpuPlatformHookLib
 {
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-
     /// <summary>TRUE.</summary>
     public FirmwareTask<bool> PlatformValidSmi() => FirmwareTask<bool>.FromResult(true);
 
@@ -19,7 +19,7 @@ public sealed class SmmCpuPlatformHookLibQemu(LibraryInstances libraries) : ISmm
     /// <summary>SUCCESS: the BSP is whose APIC_BASE says so. CPU hot-unplug relies on it, because QEMU cannot unplug that CPU.</summary>
     public async FirmwareTask<EfiResult<bool>> PlatformSmmBspElection()
     {
-        ulong apicBase = await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_APIC_BASE);
+        ulong apicBase = await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_APIC_BASE);
         return new EfiResult<bool>(EfiStatus.Success, (apicBase & ArchitecturalMsr.MSR_IA32_APIC_BASE_BSP) != 0);
     }
 

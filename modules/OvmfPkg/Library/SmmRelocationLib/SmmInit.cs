@@ -29,7 +29,7 @@ public sealed partial class SmmInit(SmmRelocationLibInstance instance) : SmmRelo
         ulong efer = await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_EFER);
         await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_EFER, efer | ArchitecturalMsr.MSR_IA32_EFER_LME);
         await BaseLib.AsmWriteCr0(await gPatchSmmInitCr0);
-        await Library.SmmInitHandler();
+        await SmmRelocationLib.SmmInitHandler();
         await BaseLib.AsmRsm();
     }
 

@@ -51,24 +51,4 @@ public abstract partial class SmmRelocationLibPart(SmmRelocationLibInstance inst
 
     [Global]
     internal partial Field<ulong> gPatchSmmInitCr4 { get; }
-
-    protected IBaseLib BaseLib => instance.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => instance.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => instance.DebugLib;
-
-    protected IHobLib HobLib => instance.HobLib;
-
-    protected ILocalApicLib LocalApicLib => instance.LocalApicLib;
-
-    protected IPcdLib PcdLib => instance.PcdLib;
-
-    internal SmmRelocationLib Library => instance.Library;
-
-    internal SmramHob SmramHob => instance.SmramHob;
-
-    internal SmramSaveStateConfig SmramSaveStateConfig => instance.SmramSaveStateConfig;
-
-    internal SmmInit SmmInit => instance.SmmInit;
 }

@@ -8,21 +8,11 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg;
 
 /// <summary>UefiCpuPkg/Library/BaseXApicX2ApicLib/BaseXApicX2ApicLib.inf.</summary>
 /// <remarks>The fallback for processors without MSR IA32_APIC_BASE (families 4 and 5) is left out: none of them runs x64 code.</remarks>
-public sealed partial class BaseXApicX2ApicLib(LibraryInstances libraries) : ILocalApicLib
+[LibraryInstance("UefiCpuPkg/Library/BaseXApicX2ApicLib/BaseXApicX2ApicLib.inf")]
+[LibraryClasses(typeof(IBaseLib), typeof(ICpuLib), typeof(IIoLib), typeof(ITimerLib), typeof(IPcdLib), typeof(IDebugLib))]
+public sealed partial class BaseXApicX2ApicLib : ILocalApicLib
 {
     private const uint LastXApicId = 0xFF;
-
-    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();
-
-    private ICpuLib CpuLib { get; } = libraries.Get<ICpuLib>();
-
-    private IIoLib IoLib { get; } = libraries.Get<IIoLib>();
-
-    private ITimerLib TimerLib { get; } = libraries.Get<ITimerLib>();
-
-    private IPcdLib PcdLib { get; } = libraries.Get<IPcdLib>();
-
-    private IDebugLib DebugLib { get; } = libraries.Get<IDebugLib>();
 
     public async FirmwareTask<ulong> GetLocalApicBaseAddress() =>
         await BaseLib.AsmReadMsr64(MSR_IA32_APIC_BASE) & MSR_IA32_APIC_BASE_ADDRESS_MASK;

@@ -6,10 +6,9 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MmSaveStateLib;
 
 /// <summary>AmdMmSaveStateLib. The register table and the decoding of IO_DWord are generated from the map's declaration.</summary>
 [Edk2("UefiCpuPkg/Library/MmSaveStateLib/AmdMmSaveState.c")]
-public sealed class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
+[LibraryInstance("UefiCpuPkg/Library/MmSaveStateLib/AmdMmSaveStateLib.inf", ModuleTypes.DxeSmmDriver)]
+public sealed partial class AmdMmSaveState : MmSaveStateCommon, IMmSaveStateLib
 {
-    private readonly MmSaveStateCommon _common = new(libraries);
-
     /// <summary>
     /// Copies a register to <paramref name="buffer"/>. NOT_FOUND: the map lacks it, or no I/O instruction is behind the SMI.
     /// INVALID_PARAMETER: <paramref name="width"/> is beyond the register's, or not what the pseudo-register asks for.
@@ -27,7 +26,7 @@ public sealed class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
         }
 
         return AmdSmramSaveStateMap.TryGetRegister(register, out SaveStateRegisterInfo row)
-            ? _common.MmSaveStateReadRegisterByIndex(cpuIndex, row, width, buffer)
+            ? MmSaveStateReadRegisterByIndex(cpuIndex, row, width, buffer)
             : FirmwareTask<EfiStatus>.FromResult(EfiStatus.NotFound);
     }
 
@@ -43,7 +42,7 @@ public sealed class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
         }
 
         return AmdSmramSaveStateMap.TryGetRegister(register, out SaveStateRegisterInfo row)
-            ? _common.WriteRegisterByIndex(cpuIndex, row, width, buffer)
+            ? WriteRegisterByIndex(cpuIndex, row, width, buffer)
             : FirmwareTask<EfiStatus>.FromResult(EfiStatus.NotFound);
     }
 
@@ -63,13 +62,13 @@ public sealed class AmdMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
     /// <remarks>Upstream does not look at the width and fills 0x18 bytes of a smaller buffer; here it is INVALID_PARAMETER, as on Intel.</remarks>
     private async FirmwareTask<EfiStatus> ReadIo(CpuIndex cpuIndex, ulong width, ulong buffer)
     {
-        Ptr<AmdSmramSaveStateMap64> map = new(await _common.CpuSaveState(cpuIndex));
+        Ptr<AmdSmramSaveStateMap64> map = new(await CpuSaveState(cpuIndex));
         if (!AmdSmramSaveStateMap64.TryDecodeIo(AmdSmramSaveStateMap64.RevisionId, await map.IO_DWord, out SaveStateIo io))
         {
             return EfiStatus.NotFound;
         }
 
         AmdSmramSaveStateMap.TryGetRegister(EfiMmSaveStateRegister.Rax, out SaveStateRegisterInfo rax);
-        return await _common.ReadIo(cpuIndex, io, rax, width, buffer);
+        return await FillIoInfo(cpuIndex, io, rax, width, buffer);
     }
 }

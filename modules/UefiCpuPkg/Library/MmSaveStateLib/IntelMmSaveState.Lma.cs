@@ -21,11 +21,11 @@ public sealed partial class IntelMmSaveState
 
     private async FirmwareTask<bool> IsX64()
     {
-        uint version = await _baseLib.AsmCpuid(CPUID_VERSION_INFO, 0, CpuidRegister.Eax);
+        uint version = await BaseLib.AsmCpuid(CPUID_VERSION_INFO, 0, CpuidRegister.Eax);
         uint edx = 0;
-        if (await _baseLib.AsmCpuid(CPUID_EXTENDED_FUNCTION, 0, CpuidRegister.Eax) >= CPUID_EXTENDED_CPU_SIG)
+        if (await BaseLib.AsmCpuid(CPUID_EXTENDED_FUNCTION, 0, CpuidRegister.Eax) >= CPUID_EXTENDED_CPU_SIG)
         {
-            edx = await _baseLib.AsmCpuid(CPUID_EXTENDED_CPU_SIG, 0, CpuidRegister.Edx);
+            edx = await BaseLib.AsmCpuid(CPUID_EXTENDED_CPU_SIG, 0, CpuidRegister.Edx);
         }
 
         return (edx & LongMode) != 0 || IsX64Model(version);

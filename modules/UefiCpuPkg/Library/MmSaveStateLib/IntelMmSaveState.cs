@@ -6,11 +6,10 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MmSaveStateLib;
 
 /// <summary>IntelMmSaveStateLib. The register table and the decoding of IOMisc are generated from the maps' declarations.</summary>
 [Edk2("UefiCpuPkg/Library/MmSaveStateLib/IntelMmSaveState.c")]
-public sealed partial class IntelMmSaveState(LibraryInstances libraries) : IMmSaveStateLib
+[LibraryInstance("UefiCpuPkg/Library/MmSaveStateLib/IntelMmSaveStateLib.inf", ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IBaseLib))]
+public sealed partial class IntelMmSaveState : MmSaveStateCommon, IMmSaveStateLib
 {
-    private readonly MmSaveStateCommon _common = new(libraries);
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
-
     /// <summary>
     /// Copies a register to <paramref name="buffer"/>. NOT_FOUND: the map lacks it, or no I/O instruction that it describes is
     /// behind the SMI. INVALID_PARAMETER: <paramref name="width"/> is beyond the register's, or not what the pseudo-register asks for.
@@ -29,7 +28,7 @@ public sealed partial class IntelMmSaveState(LibraryInstances libraries) : IMmSa
         }
 
         return SmramSaveStateMap.TryGetRegister(register, x64, out SaveStateRegisterInfo row)
-            ? await _common.MmSaveStateReadRegisterByIndex(cpuIndex, row, width, buffer)
+            ? await MmSaveStateReadRegisterByIndex(cpuIndex, row, width, buffer)
             : EfiStatus.NotFound;
     }
 
@@ -45,7 +44,7 @@ public sealed partial class IntelMmSaveState(LibraryInstances libraries) : IMmSa
         }
 
         return SmramSaveStateMap.TryGetRegister(register, await IsX64(), out SaveStateRegisterInfo row)
-            ? await _common.WriteRegisterByIndex(cpuIndex, row, width, buffer)
+            ? await WriteRegisterByIndex(cpuIndex, row, width, buffer)
             : EfiStatus.NotFound;
     }
 
@@ -63,7 +62,7 @@ public sealed partial class IntelMmSaveState(LibraryInstances libraries) : IMmSa
     /// <summary>NOT_FOUND: before revision 0x30004 IOMisc is undefined; from then on it says what raised the SMI.</summary>
     private async FirmwareTask<EfiStatus> ReadIo(CpuIndex cpuIndex, bool x64, ulong width, ulong buffer)
     {
-        ulong map = await _common.CpuSaveState(cpuIndex);
+        ulong map = await CpuSaveState(cpuIndex);
         uint smmRevId = await new Field<uint>(map + PlaceOf(SaveStateRole.SmmRevId, x64).Offset);
         uint ioMisc = await new Field<uint>(map + PlaceOf(SaveStateRole.IoInformation, x64).Offset);
         if (!TryDecodeIo(x64, smmRevId, ioMisc, out SaveStateIo io))
@@ -72,7 +71,7 @@ public sealed partial class IntelMmSaveState(LibraryInstances libraries) : IMmSa
         }
 
         SmramSaveStateMap.TryGetRegister(EfiMmSaveStateRegister.Rax, x64, out SaveStateRegisterInfo rax);
-        return await _common.ReadIo(cpuIndex, io, rax, width, buffer);
+        return await FillIoInfo(cpuIndex, io, rax, width, buffer);
     }
 
     private static SaveStatePlace PlaceOf(SaveStateRole role, bool x64) =>

@@ -6,12 +6,11 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MmSaveStateLib;
 
 /// <summary>What IntelMmSaveState.c and AmdMmSaveState.c share.</summary>
 [Edk2("UefiCpuPkg/Library/MmSaveStateLib/MmSaveStateCommon.c")]
-public sealed class MmSaveStateCommon(LibraryInstances libraries)
+[LibraryInstance("UefiCpuPkg/Library/MmSaveStateLib", ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IBaseMemoryLib), typeof(IMmServicesTableLib))]
+public abstract partial class MmSaveStateCommon
 {
     private const ulong DwordSize = sizeof(uint);
-
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
 
     /// <summary>Reads a register. NOT_FOUND: the map does not keep it. INVALID_PARAMETER: <paramref name="width"/> is beyond the register's.</summary>
     internal async FirmwareTask<EfiStatus> MmSaveStateReadRegisterByIndex(CpuIndex cpuIndex, SaveStateRegisterInfo row, ulong width, ulong buffer)
@@ -40,7 +39,7 @@ public sealed class MmSaveStateCommon(LibraryInstances libraries)
     }
 
     /// <summary>Fills EFI_MM_SAVE_STATE_IO_INFO; its data is RAX, as wide as the access. INVALID_PARAMETER: the buffer is too small.</summary>
-    internal async FirmwareTask<EfiStatus> ReadIo(CpuIndex cpuIndex, SaveStateIo io, SaveStateRegisterInfo rax, ulong width, ulong buffer)
+    internal async FirmwareTask<EfiStatus> FillIoInfo(CpuIndex cpuIndex, SaveStateIo io, SaveStateRegisterInfo rax, ulong width, ulong buffer)
     {
         if (width < EfiMmSaveStateIoInfo.SizeOf)
         {
@@ -48,7 +47,7 @@ public sealed class MmSaveStateCommon(LibraryInstances libraries)
         }
 
         Ptr<EfiMmSaveStateIoInfo> ioInfo = new(buffer);
-        await _baseMemoryLib.ZeroMem(buffer, EfiMmSaveStateIoInfo.SizeOf);
+        await BaseMemoryLib.ZeroMem(buffer, EfiMmSaveStateIoInfo.SizeOf);
         await ioInfo.IoPort.Set(io.Port);
         await ioInfo.IoWidth.Set(io.Width);
         await ioInfo.IoType.Set(io.Type);
@@ -57,7 +56,7 @@ public sealed class MmSaveStateCommon(LibraryInstances libraries)
 
     internal async FirmwareTask<ulong> CpuSaveState(CpuIndex cpuIndex)
     {
-        Ptr<EfiSmmSystemTable2> mmst = await _mmServicesTableLib.gMmst;
+        Ptr<EfiSmmSystemTable2> mmst = await MmServicesTableLib.gMmst;
         return await new Ptr<ulong>(await mmst.CpuSaveState)[cpuIndex.Value];
     }
 
@@ -74,10 +73,10 @@ public sealed class MmSaveStateCommon(LibraryInstances libraries)
     // The map keeps the halves of some registers apart.
     private async FirmwareTask CopyHalves(ulong toLow, ulong fromLow, ulong toHigh, ulong fromHigh, ulong width)
     {
-        await _baseMemoryLib.CopyMem(toLow, fromLow, Math.Min(DwordSize, width));
+        await BaseMemoryLib.CopyMem(toLow, fromLow, Math.Min(DwordSize, width));
         if (width > DwordSize)
         {
-            await _baseMemoryLib.CopyMem(toHigh, fromHigh, width - DwordSize);
+            await BaseMemoryLib.CopyMem(toHigh, fromHigh, width - DwordSize);
         }
     }
 }

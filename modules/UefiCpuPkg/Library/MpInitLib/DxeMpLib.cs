@@ -46,7 +46,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
         }
 
         await PrepareApLoopCode(cpuCount);
-        (EfiStatus status, _) = await instance.BootServices.CreateEventEx(MpInitChangeApLoopCallbackPointer, 0, Guids.gEfiEventExitBootServicesGuid);
+        (EfiStatus status, _) = await UefiBootServicesTableLib.CreateEventEx(MpInitChangeApLoopCallbackPointer, 0, Guids.gEfiEventExitBootServicesGuid);
         await DebugLib.AssertEfiError(status, "CreateEventEx (MpInitChangeApLoopCallback)");
     }
 
@@ -55,7 +55,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
     {
         ulong stackSize = cpuCount * ApSafeStackSize;
         ulong pages = EfiPages.EfiSizeToPages(CodeCell.Size) + EfiPages.EfiSizeToPages(stackSize);
-        (EfiStatus status, ulong memory) = await instance.BootServices.AllocatePages(
+        (EfiStatus status, ulong memory) = await UefiBootServicesTableLib.AllocatePages(
             EfiAllocateType.AllocateMaxAddress,
             EfiMemoryType.ReservedMemoryType,
             pages,
@@ -103,7 +103,7 @@ public sealed partial class DxeMpLib(DxeMpInitLib instance) : MpInitLibPart(inst
 
     async FirmwareTask<ulong> IMpLibPhase.AllocatePages(ulong pages)
     {
-        (EfiStatus status, ulong memory) = await instance.BootServices.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.BootServicesData, pages);
+        (EfiStatus status, ulong memory) = await UefiBootServicesTableLib.AllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.BootServicesData, pages);
         return status.IsError() ? 0 : memory;
     }
 }

@@ -5,30 +5,8 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.MpInitLib;
 
 /// <summary>A C file of the library.</summary>
-public abstract class MpInitLibPart(MpInitLibInstance instance) : ImagePart
+public abstract partial class MpInitLibPart(MpInitLibInstance instance) : ImagePart
 {
-    protected IBaseLib BaseLib => instance.BaseLib;
-
-    protected IBaseMemoryLib BaseMemoryLib => instance.BaseMemoryLib;
-
-    protected IDebugLib DebugLib => instance.DebugLib;
-
-    protected IHobLib HobLib => instance.HobLib;
-
-    protected ILocalApicLib LocalApicLib => instance.LocalApicLib;
-
-    protected IMtrrLib MtrrLib => instance.MtrrLib;
-
-    protected IPcdLib PcdLib => instance.PcdLib;
-
-    protected ISynchronizationLib SynchronizationLib => instance.SynchronizationLib;
-
-    protected ITimerLib TimerLib => instance.TimerLib;
-
-    internal MpLib MpLib => instance.MpLib;
-
-    internal MpFuncs MpFuncs => instance.MpFuncs;
-
     internal IMpLibPhase Phase => instance.Phase;
 }
 

@@ -74,7 +74,7 @@ public sealed partial class PeiMpLib(PeiMpInitLib instance) : MpInitLibPart(inst
 
     async FirmwareTask<ulong> IMpLibPhase.AllocatePages(ulong pages)
     {
-        (EfiStatus status, ulong memory) = await instance.PeiServicesLib.PeiServicesAllocatePages(EfiMemoryType.BootServicesData, pages);
+        (EfiStatus status, ulong memory) = await PeiServicesLib.PeiServicesAllocatePages(EfiMemoryType.BootServicesData, pages);
         return status.IsError() ? 0 : memory;
     }
 }

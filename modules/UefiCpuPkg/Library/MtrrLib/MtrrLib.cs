@@ -6,13 +6,13 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg;
 
 /// <summary>UefiCpuPkg/Library/MtrrLib: what MpInitLib needs to give every AP the BSP's MTRRs.</summary>
 [Edk2("UefiCpuPkg/Library/MtrrLib/MtrrLib.c")]
-public sealed class MtrrLib(LibraryInstances libraries) : IMtrrLib
+[LibraryInstance("UefiCpuPkg/Library/MtrrLib/MtrrLib.inf")]
+[LibraryClasses(typeof(IBaseLib))]
+public sealed partial class MtrrLib : IMtrrLib
 {
     private const uint CpuidFeatureMtrr = 1 << 12;      // CPUID.01H:EDX
     private const ulong MtrrCapVariableCountMask = 0xFF;
     private const ulong DefTypeEnable = 1 << 11;
-
-    private readonly IBaseLib _baseLib = libraries.Get<IBaseLib>();
 
     // mMtrrLibFixedMtrrTable: the MSR of each entry of MTRR_FIXED_SETTINGS.
     private static ReadOnlySpan<uint> FixedMtrrs =>
@@ -27,12 +27,12 @@ public sealed class MtrrLib(LibraryInstances libraries) : IMtrrLib
 
     /// <inheritdoc/>
     public async FirmwareTask<bool> IsMtrrSupported() =>
-        (await _baseLib.AsmCpuid(1, 0, CpuidRegister.Edx) & CpuidFeatureMtrr) != 0
-        && (await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRRCAP) & MtrrCapVariableCountMask) != 0;
+        (await BaseLib.AsmCpuid(1, 0, CpuidRegister.Edx) & CpuidFeatureMtrr) != 0
+        && (await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRRCAP) & MtrrCapVariableCountMask) != 0;
 
     /// <inheritdoc/>
     public async FirmwareTask<uint> GetVariableMtrrCount() =>
-        (uint)(await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRRCAP) & MtrrCapVariableCountMask);
+        (uint)(await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRRCAP) & MtrrCapVariableCountMask);
 
     /// <inheritdoc/>
     public async FirmwareTask MtrrGetAllMtrrs(Ptr<MtrrSettings> mtrrSetting)
@@ -44,16 +44,16 @@ public sealed class MtrrLib(LibraryInstances libraries) : IMtrrLib
 
         for (uint index = 0; index < MtrrSettings.MtrrNumberOfFixedMtrr; index++)
         {
-            await mtrrSetting.Fixed[index].Set(await _baseLib.AsmReadMsr64(FixedMtrrs[(int)index]));
+            await mtrrSetting.Fixed[index].Set(await BaseLib.AsmReadMsr64(FixedMtrrs[(int)index]));
         }
 
         uint registers = 2 * await GetVariableMtrrCount();
         for (uint index = 0; index < registers; index++)
         {
-            await mtrrSetting.Variables[index].Set(await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRR_PHYSBASE0 + index));
+            await mtrrSetting.Variables[index].Set(await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRR_PHYSBASE0 + index));
         }
 
-        await mtrrSetting.MtrrDefType.Set(await _baseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE));
+        await mtrrSetting.MtrrDefType.Set(await BaseLib.AsmReadMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE));
     }
 
     /// <summary>MtrrSetAllMtrrs: with MTRRs disabled while they change (SDM vol. 3 §12.11.8), then the default type last.</summary>
@@ -65,18 +65,18 @@ public sealed class MtrrLib(LibraryInstances libraries) : IMtrrLib
         }
 
         ulong defType = await mtrrSetting.MtrrDefType;
-        await _baseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE, defType & ~DefTypeEnable);
+        await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE, defType & ~DefTypeEnable);
         for (uint index = 0; index < MtrrSettings.MtrrNumberOfFixedMtrr; index++)
         {
-            await _baseLib.AsmWriteMsr64(FixedMtrrs[(int)index], await mtrrSetting.Fixed[index]);
+            await BaseLib.AsmWriteMsr64(FixedMtrrs[(int)index], await mtrrSetting.Fixed[index]);
         }
 
         uint registers = 2 * await GetVariableMtrrCount();
         for (uint index = 0; index < registers; index++)
         {
-            await _baseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_PHYSBASE0 + index, await mtrrSetting.Variables[index]);
+            await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_PHYSBASE0 + index, await mtrrSetting.Variables[index]);
         }
 
-        await _baseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE, defType);
+        await BaseLib.AsmWriteMsr64(ArchitecturalMsr.MSR_IA32_MTRR_DEF_TYPE, defType);
     }
 }

@@ -6,7 +6,8 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuPlatformHookLibNull;
 
 /// <summary>SmmCpuPlatformHookLibNull: every SMI is valid and the BSP is who comes first.</summary>
 [Edk2("UefiCpuPkg/Library/SmmCpuPlatformHookLibNull/SmmCpuPlatformHookLibNull.c")]
-public sealed class SmmCpuPlatformHookLibNull : ISmmCpuPlatformHookLib
+[LibraryInstance("UefiCpuPkg/Library/SmmCpuPlatformHookLibNull/SmmCpuPlatformHookLibNull.inf", ModuleTypes.DxeSmmDriver)]
+public sealed partial class SmmCpuPlatformHookLibNull : ISmmCpuPlatformHookLib
 {
     /// <summary>TRUE.</summary>
     public FirmwareTask<bool> PlatformValidSmi() => FirmwareTask<bool>.FromResult(true);

@@ -6,45 +6,42 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
 
 /// <summary>The instance of SmmCpuSyncLib that EDK2 ships. Its state lies in SMRAM, behind the context.</summary>
 [Edk2("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
-public sealed class SmmCpuSyncLib(LibraryInstances libraries) : ISmmCpuSyncLib
+[LibraryInstance("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.inf", ModuleTypes.DxeSmmDriver)]
+[LibraryClasses(typeof(IBaseLib), typeof(IBaseMemoryLib), typeof(IMmServicesTableLib), typeof(ISynchronizationLib))]
+public sealed partial class SmmCpuSyncLib : ISmmCpuSyncLib
 {
-    private readonly IBaseMemoryLib _baseMemoryLib = libraries.Get<IBaseMemoryLib>();
-    private readonly IMmServicesTableLib _mmServicesTableLib = libraries.Get<IMmServicesTableLib>();
-    private readonly ISynchronizationLib _synchronizationLib = libraries.Get<ISynchronizationLib>();
-    private readonly Semaphore _semaphore = new(libraries.Get<IBaseLib>());
-
     /// <summary>Allocates the context and zeroed semaphores. OUT_OF_RESOURCES: no SMRAM left, or the size overflows.</summary>
     public async FirmwareTask<EfiResult<Ptr<SmmCpuSyncContext>>> SmmCpuSyncContextInit(ulong numberOfCpus)
     {
-        ulong oneSemSize = _synchronizationLib.GetSpinLockProperties();
+        ulong oneSemSize = SynchronizationLib.GetSpinLockProperties();
         if (numberOfCpus >= ulong.MaxValue / (2 * oneSemSize))
         {
             return EfiStatus.OutOfResources;
         }
 
         ulong contextSize = SmmCpuSyncContextData.SizeOf + (SmmCpuSyncSemaphoreForEachCpu.SizeOf * numberOfCpus);
-        (EfiStatus status, ulong buffer) = await _mmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, contextSize);
+        (EfiStatus status, ulong buffer) = await MmServicesTableLib.MmAllocatePool(EfiMemoryType.RuntimeServicesData, contextSize);
         if (status.IsError())
         {
             return EfiStatus.OutOfResources;
         }
 
         ulong pages = EfiPages.EfiSizeToPages(oneSemSize * (numberOfCpus + 1));
-        (status, ulong semaphores) = await _mmServicesTableLib.MmAllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, pages);
+        (status, ulong semaphores) = await MmServicesTableLib.MmAllocatePages(EfiAllocateType.AllocateAnyPages, EfiMemoryType.RuntimeServicesData, pages);
         if (status.IsError())
         {
-            await _mmServicesTableLib.MmFreePool(buffer);
+            await MmServicesTableLib.MmFreePool(buffer);
             return EfiStatus.OutOfResources;
         }
 
-        await _baseMemoryLib.ZeroMem(semaphores, EfiPages.EfiPagesToSize(pages));
+        await BaseMemoryLib.ZeroMem(semaphores, EfiPages.EfiPagesToSize(pages));
         await Fill(new Ptr<SmmCpuSyncContextData>(buffer), numberOfCpus, semaphores, pages);
         return new EfiResult<Ptr<SmmCpuSyncContext>>(EfiStatus.Success, new Ptr<SmmCpuSyncContext>(buffer));
     }
 
     private async FirmwareTask Fill(Ptr<SmmCpuSyncContextData> context, ulong numberOfCpus, ulong semaphores, ulong pages)
     {
-        ulong oneSemSize = _synchronizationLib.GetSpinLockProperties();
+        ulong oneSemSize = SynchronizationLib.GetSpinLockProperties();
         await context.NumberOfCpus.Set(numberOfCpus);
         await context.SemBuffer.Set(semaphores);
         await context.SemBufferPages.Set(pages);
@@ -59,8 +56,8 @@ public sealed class SmmCpuSyncLib(LibraryInstances libraries) : ISmmCpuSyncLib
     public async FirmwareTask SmmCpuSyncContextDeinit(Ptr<SmmCpuSyncContext> context)
     {
         Ptr<SmmCpuSyncContextData> data = context.As<SmmCpuSyncContextData>();
-        await _mmServicesTableLib.MmFreePages(await data.SemBuffer, await data.SemBufferPages);
-        await _mmServicesTableLib.MmFreePool(context.Address);
+        await MmServicesTableLib.MmFreePages(await data.SemBuffer, await data.SemBufferPages);
+        await MmServicesTableLib.MmFreePool(context.Address);
     }
 
     /// <summary>Zeroes the arrival counter, which also unlocks the door. Run semaphores keep their credits.</summary>
@@ -71,15 +68,15 @@ public sealed class SmmCpuSyncLib(LibraryInstances libraries) : ISmmCpuSyncLib
 
     /// <summary>ABORTED: the door is locked.</summary>
     public async FirmwareTask<EfiStatus> SmmCpuSyncCheckInCpu(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
-        StatusOf(await Semaphore.ReleaseSemaphore(await CpuCount(context)));
+        StatusOf(await ReleaseSemaphore(await CpuCount(context)));
 
     /// <summary>ABORTED: the door is locked.</summary>
     public async FirmwareTask<EfiStatus> SmmCpuSyncCheckOutCpu(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
-        StatusOf(await _semaphore.WaitForSemaphore(await CpuCount(context)));
+        StatusOf(await WaitForSemaphore(await CpuCount(context)));
 
     /// <summary>From now on CPUs check in and out in vain; returns how many are in.</summary>
     public async FirmwareTask<ulong> SmmCpuSyncLockDoor(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex) =>
-        await Semaphore.LockdownSemaphore(await CpuCount(context));
+        await LockdownSemaphore(await CpuCount(context));
 
     /// <summary>BSP: takes one credit per AP.</summary>
     public async FirmwareTask SmmCpuSyncWaitForAPs(Ptr<SmmCpuSyncContext> context, ulong numberOfAPs, CpuIndex bspIndex)
@@ -87,23 +84,23 @@ public sealed class SmmCpuSyncLib(LibraryInstances libraries) : ISmmCpuSyncLib
         Ptr<uint> run = await Run(context, bspIndex);
         for (ulong arrived = 0; arrived < numberOfAPs; arrived++)
         {
-            await _semaphore.WaitForSemaphore(run);
+            await WaitForSemaphore(run);
         }
     }
 
     /// <summary>BSP: gives one AP a credit.</summary>
     public async FirmwareTask SmmCpuSyncReleaseOneAp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
-        await Semaphore.ReleaseSemaphore(await Run(context, cpuIndex));
+        await ReleaseSemaphore(await Run(context, cpuIndex));
 
     /// <summary>AP: waits for a credit of its own.</summary>
     public async FirmwareTask SmmCpuSyncWaitForBsp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
-        await _semaphore.WaitForSemaphore(await Run(context, cpuIndex));
+        await WaitForSemaphore(await Run(context, cpuIndex));
 
     /// <summary>AP: gives the BSP a credit.</summary>
     public async FirmwareTask SmmCpuSyncReleaseBsp(Ptr<SmmCpuSyncContext> context, CpuIndex cpuIndex, CpuIndex bspIndex) =>
-        await Semaphore.ReleaseSemaphore(await Run(context, bspIndex));
+        await ReleaseSemaphore(await Run(context, bspIndex));
 
-    private static EfiStatus StatusOf(uint count) => count == Semaphore.Locked ? EfiStatus.Aborted : EfiStatus.Success;
+    private static EfiStatus StatusOf(uint count) => count == Locked ? EfiStatus.Aborted : EfiStatus.Success;
 
     private static ReadStep<Ptr<uint>> CpuCount(Ptr<SmmCpuSyncContext> context) =>
         context.As<SmmCpuSyncContextData>().CpuCount.GetAwaiter();

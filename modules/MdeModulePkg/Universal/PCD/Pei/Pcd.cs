@@ -5,25 +5,20 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdeModulePkg.Universal.PCD.Pei;
 
 /// <summary>What Pcd.inf lists: the first PEIM, since all others read PCDs.</summary>
-[FirmwareModule("MdeModulePkg/Universal/PCD/Pei/Pcd.inf")]
-public sealed class PcdPeimModule(FirmwareImage image, LibraryInstances libraries)
-{
-    internal PcdPeim PcdPeim { get; } = image.Add(new PcdPeim(libraries));
-
-    public ulong EntryPoint => PcdPeim.PcdPeimInitAddress;
-}
+[FirmwareModule("MdeModulePkg/Universal/PCD/Pei/Pcd.inf", ModuleTypes.Peim, EntryPoint = nameof(PcdPeim.PcdPeimInit))]
+[Sources(typeof(PcdPeim))]
+[LibraryClasses(typeof(IPcdLib))]
+public sealed partial class PcdPeimModule;
 
 /// <summary>MdeModulePkg/Universal/PCD/Pei/Pcd.c. The PCD PPI is left out: PcdLib reads the database itself.</summary>
 [Edk2("MdeModulePkg/Universal/PCD/Pei/Pcd.c")]
-public sealed partial class PcdPeim(LibraryInstances libraries) : ImagePart
+public sealed partial class PcdPeim(PcdPeimModule module) : ImagePart
 {
-    private readonly IPcdLib _pcdLib = libraries.Get<IPcdLib>();
-
     /// <summary>Pcd.c PcdPeimInit.</summary>
     [PeimEntryPoint]
     public async FirmwareTask<EfiStatus> PcdPeimInit(ulong fileHandle, ulong peiServices)
     {
-        await _pcdLib.BuildPcdDatabase();
+        await PcdLib.BuildPcdDatabase();
         return EfiStatus.Success;
     }
 }

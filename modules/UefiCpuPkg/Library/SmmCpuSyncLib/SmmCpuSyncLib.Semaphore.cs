@@ -4,15 +4,13 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
 
-/// <summary>SMM_CPU_SYNC_SEMAPHORE.</summary>
-[Edk2("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
-public sealed class Semaphore(IBaseLib baseLib)
+public sealed partial class SmmCpuSyncLib
 {
     /// <summary>A locked semaphore neither counts nor keeps anybody waiting.</summary>
-    public const uint Locked = uint.MaxValue;
+    private const uint Locked = uint.MaxValue;
 
     /// <summary>InternalWaitForSemaphore: takes a credit; returns what is left, or <see cref="Locked"/>.</summary>
-    public async FirmwareTask<uint> WaitForSemaphore(Ptr<uint> sem)
+    private async FirmwareTask<uint> WaitForSemaphore(Ptr<uint> sem)
     {
         while (true)
         {
@@ -27,12 +25,12 @@ public sealed class Semaphore(IBaseLib baseLib)
                 return value - 1;
             }
 
-            await baseLib.CpuPause();
+            await BaseLib.CpuPause();
         }
     }
 
     /// <summary>InternalReleaseSemaphore: gives a credit; returns the new value, or <see cref="Locked"/>.</summary>
-    public static async FirmwareTask<uint> ReleaseSemaphore(Ptr<uint> sem)
+    private static async FirmwareTask<uint> ReleaseSemaphore(Ptr<uint> sem)
     {
         while (true)
         {
@@ -50,7 +48,7 @@ public sealed class Semaphore(IBaseLib baseLib)
     }
 
     /// <summary>InternalLockdownSemaphore: locks; returns the value before.</summary>
-    public static async FirmwareTask<uint> LockdownSemaphore(Ptr<uint> sem)
+    private static async FirmwareTask<uint> LockdownSemaphore(Ptr<uint> sem)
     {
         while (true)
         {
