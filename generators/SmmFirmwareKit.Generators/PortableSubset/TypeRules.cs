@@ -44,8 +44,10 @@ internal static class TypeRules
         }
     }
 
+    // An abstract class with an INF stands for the file and the lists that several INFs share.
     private static bool IsPart(INamedTypeSymbol type) =>
-        type.ToDisplayString() == KitNames.ImagePart || (type is { IsAbstract: true, BaseType: { } parent } && IsPart(parent));
+        type.ToDisplayString() == KitNames.ImagePart
+        || (type.IsAbstract && (Composition.InfDeclaration.Of(type) is not null || (type.BaseType is { } parent && IsPart(parent))));
 
     // The compiler adds IEquatable<T> to a record struct.
     private static bool IsOfRecord(INamedTypeSymbol type, INamedTypeSymbol contract) => type.IsRecord && contract.Name == "IEquatable";
