@@ -34,7 +34,6 @@ public sealed class MemberAnalyzer : PortableSubsetAnalyzer
     {
         if (Used(context.Operation) is not { } member
             || KitVocabulary.Allows(member, context.Compilation.Assembly)
-            || IsWired(member, context.ContainingSymbol)
             || IsReportedOtherwise(context.Operation))
         {
             return;
@@ -72,10 +71,6 @@ public sealed class MemberAnalyzer : PortableSubsetAnalyzer
         IIncrementOrDecrementOperation increment => increment.OperatorMethod,
         _ => null,
     };
-
-    // libraries.Get<IBaseLib>() where an instance is connected.
-    private static bool IsWired(ISymbol member, ISymbol user) =>
-        FirmwareCode.IsWiring(user) && member.ContainingType is { Name: "LibraryInstances" };
 
     // What the compiler writes for a query, foreach, using, or an interpolated string; a call on floating point or on a delegate.
     private static bool IsReportedOtherwise(IOperation operation) =>

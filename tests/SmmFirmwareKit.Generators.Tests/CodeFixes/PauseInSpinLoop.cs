@@ -26,5 +26,5 @@ public sealed class PauseInSpinLoop
         new PauseInSpinLoopFix(), "SFK4004", "class Part : ImagePart { async FirmwareTask F(Field<uint> flag) { while (await flag == 0) { } } }");
 
     private static string Class(string body) =>
-        "class Part(LibraryInstances libraries) : ImagePart\n{\n    private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>();\n\n    async FirmwareTask F(Field<uint> flag)\n    {\n" + body + "    }\n}\n";
+        "class Part(IBaseLib baseLib) : ImagePart\n{\n    private IBaseLib BaseLib { get; } = baseLib;\n\n    async FirmwareTask F(Field<uint> flag)\n    {\n" + body + "    }\n}\n";
 }

@@ -5,7 +5,7 @@ namespace SmmFirmwareKit.Generators.Tests.CodeFixes;
 
 public sealed class PortableFixes
 {
-    private static string InClass(string members) => "sealed partial class C(LibraryInstances libraries) : ImagePart\n{\n    private IDebugLib DebugLib { get; } = libraries.Get<IDebugLib>();\n" + members + "\n}";
+    private static string InClass(string members) => "sealed partial class C(IDebugLib debugLib) : ImagePart\n{\n    private IDebugLib DebugLib { get; } = debugLib;\n" + members + "\n}";
 
     [Theory]
     [InlineData("    private static readonly uint s_mask = 3;", "    private const uint s_mask = 3;")]

@@ -1,6 +1,7 @@
 // The generators and analyzers under test.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmmFirmwareKit.Generators.Composition;
 using SmmFirmwareKit.Generators.Concurrency;
 using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
@@ -15,9 +16,9 @@ namespace SmmFirmwareKit.Generators.Tests.InProcess;
 
 internal static class Generators
 {
-    public static IIncrementalGenerator[] All => [new StructureGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator(), new RegisterBlockGenerator()];
+    public static IIncrementalGenerator[] All => [new StructureGenerator(), new InfGenerator(), new PlatformGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator(), new RegisterBlockGenerator()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new RegisterBlockAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency];
+    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new InfAnalyzer(), new PlatformAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new RegisterBlockAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency];
 
     public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
 

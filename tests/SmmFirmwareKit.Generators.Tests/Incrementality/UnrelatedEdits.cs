@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmmFirmwareKit.Generators.Composition;
 using SmmFirmwareKit.Generators.EntryPoints;
 using SmmFirmwareKit.Generators.FunctionTypes;
 using SmmFirmwareKit.Generators.Globals;
@@ -48,6 +49,18 @@ public sealed class UnrelatedEdits
             [EntryPoint(Ordinal = 1)] public FirmwareTask Second() => default;
         }
 
+        [FirmwareModule("Pkg/Module.inf", ModuleTypes.Sec, EntryPoint = nameof(Start.First)), Sources(typeof(Start))]
+        public partial class DriverModule;
+
+        public partial class Start(DriverModule module) : ImagePart
+        {
+            [EntryPoint] public FirmwareTask First() => default;
+            public DriverModule Driver => module;
+        }
+
+        [Platform("Pkg/Pkg.dsc"), Component<DriverModule>(RuleOverride = "First")]
+        public abstract partial class Board : FirmwarePlatform;
+
         [SmmFirmwareKit.Hardware.RegisterBlock("block", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 2, Source = "manual")]
         public sealed partial class Block
         {
@@ -63,7 +76,7 @@ public sealed class UnrelatedEdits
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
     public static TheoryData<string> SpecSteps =>
-        [StructureGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep, ProtocolGenerator.SpecStep, ImplementationGenerator.SpecStep, RegisterBlockGenerator.SpecStep];
+        [StructureGenerator.SpecStep, InfGenerator.SpecStep, PlatformGenerator.SpecStep, EntryPointGenerator.SpecStep, EntryPointGenerator.IndexStep, GlobalsGenerator.SpecStep, SaveStateGenerator.SpecStep, SaveStateTableGenerator.SpecStep, FunctionTypeGenerator.SpecStep, ProtocolGenerator.SpecStep, ImplementationGenerator.SpecStep, RegisterBlockGenerator.SpecStep];
 
     [Theory]
     [MemberData(nameof(SpecSteps))]

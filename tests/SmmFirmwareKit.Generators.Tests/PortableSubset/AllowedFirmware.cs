@@ -24,7 +24,7 @@ public sealed class AllowedFirmware
 
     [Theory]
     [InlineData("public const uint Mask = 3; private const string Text = \"a\"; private static readonly EfiGuid gExampleGuid = EfiGuid.Parse(\"00000000-0000-0000-0000-000000000001\");")]
-    [InlineData("private readonly ISynchronizationLib _lib = libraries.Get<ISynchronizationLib>(); private D Other { get; } = new(libraries); private sealed class D(LibraryInstances libraries) { internal ISynchronizationLib Lib { get; } = libraries.Get<ISynchronizationLib>(); }")]
+    [InlineData("private readonly IBaseLib _lib = baseLib; private D Other { get; } = new(baseLib); private sealed class D(IBaseLib baseLib) { internal IBaseLib Lib { get; } = baseLib; }")]
     public async Task Members_AreNotReported(string members) => Assert.Empty(await Firmware.InClass(members));
 
     [Theory]
@@ -35,14 +35,14 @@ public sealed class AllowedFirmware
     public async Task Types_AreNotReported(string types) => Assert.Empty(await Firmware.In(types));
 
     [Theory]
-    [InlineData("[FirmwareModule(\"Pkg/M.inf\")] class M { private readonly System.Collections.Generic.List<string> _names = [\"a\"]; public string Name => string.Join(\" \", _names); }")]
+    [InlineData("[FirmwareModule(\"Pkg/M.inf\", ModuleTypes.Peim)] class M { private readonly System.Collections.Generic.List<string> _names = [\"a\"]; public string Name => string.Join(\" \", _names); }")]
     [InlineData("class M { public M(FirmwareImage image) => Name = image.Name + \"!\"; public string Name { get; set; } }")]
     public async Task Composition_IsNotReported(string types) => Assert.Empty(await Firmware.In(types));
 
     [Fact]
     public async Task FirmwareFunctionInComposition_IsReported() => Assert.Equal(
         "SFK3002 at new object()",
-        await Firmware.In("[FirmwareModule(\"Pkg/M.inf\")] class M { async FirmwareTask F() { await new Field<uint>(0); _ = new object(); } object G() => new object(); }"));
+        await Firmware.In("[FirmwareModule(\"Pkg/M.inf\", ModuleTypes.Peim)] class M { async FirmwareTask F() { await new Field<uint>(0); _ = new object(); } object G() => new object(); }"));
 
     [Fact]
     public async Task AssemblyThatIsNoFirmware_IsNotReported() => Assert.Empty(await Firmware.Elsewhere("class C { static object s_x = new(); }"));

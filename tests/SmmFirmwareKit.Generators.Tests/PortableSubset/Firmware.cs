@@ -24,7 +24,7 @@ internal static class Firmware
     public static Task<string> Elsewhere(string types) => Reported(Compile.Tree(types));
 
     private static string Around(string members) =>
-        "sealed partial class C(LibraryInstances libraries) : ImagePart { private IBaseLib BaseLib { get; } = libraries.Get<IBaseLib>(); [Global] private partial Field<uint> mWord { get; } " + members + " }";
+        "sealed partial class C(IBaseLib baseLib) : ImagePart { private IBaseLib BaseLib { get; } = baseLib; [Global] private partial Field<uint> mWord { get; } " + members + " }";
 
     private static async Task<string> Reported(params SyntaxTree[] trees)
     {
