@@ -49,7 +49,7 @@ public sealed class SpinLoops
 
     [Theory]
     [InlineData("OvmfPkg/CpuHotplugSmm/Smbase.cs", "        while (await context.AboutToLeaveSmm == 0)\n        {\n            await BaseLib.CpuPause();", "        while (await context.AboutToLeaveSmm == 0)\n        {")]
-    [InlineData("UefiCpuPkg/Library/SmmCpuSyncLib/Semaphore.cs", "await baseLib.CpuPause();", "")]
+    [InlineData("UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.Semaphore.cs", "await BaseLib.CpuPause();", "")]
     [InlineData("UefiCpuPkg/PiSmmCpuDxeSmm/MpService.Bsp.cs", "await BaseLib.CpuPause();", "")]
     [InlineData("UefiCpuPkg/PiSmmCpuDxeSmm/SmmMp.cs", "await BaseLib.CpuPause();", "")]
     [InlineData("UefiCpuPkg/PiSmmCpuDxeSmm/MpService.Arrival.cs", "await BaseLib.CpuPause();", "")]
