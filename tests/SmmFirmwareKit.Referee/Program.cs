@@ -1,14 +1,24 @@
-// Comparisons with QEMU that need more than its register interface: `boot-image`.
+// Comparisons with QEMU that need more than its register interface: `boot-image`, `ovmf`.
+using SmmFirmwareKit.Qemu.Connection;
 using SmmFirmwareKit.Referee.BootImage;
+using SmmFirmwareKit.Referee.Ovmf;
 
-return args switch
+try
 {
-    ["boot-image"] => BootImageComparison.Run(Console.Out),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["boot-image"] => BootImageComparison.Run(Console.Out),
+        ["ovmf"] => OvmfComparison.Run(Console.Out),
+        _ => Complain("say what to compare: boot-image or ovmf."),
+    };
+}
+catch (QemuException failure)
+{
+    return Complain(failure.Message);
+}
 
-static int Usage()
+static int Complain(string sentence)
 {
-    Console.Error.WriteLine("referee: say what to compare: boot-image.");
+    Console.Error.WriteLine($"referee: {sentence}");
     return 2;
 }
