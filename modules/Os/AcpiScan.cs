@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Os;
 
 /// <summary>\_GPE._E02 → \_SB.CPUS.CSCN (QEMU hw/acpi/cpu.c build_cpus_aml).</summary>
+[KitOnly("QEMU writes this AML; the kit runs it as C#")]
 public sealed partial class AcpiScan(OsModule module) : OsPart(module)
 {
     /// <summary>A package holds at most 255 elements, so that is how many CPUs one pass takes.</summary>

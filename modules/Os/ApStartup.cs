@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Os;
 
 /// <summary>Registers the processor and idles.</summary>
+[KitOnly("the OS model: EDK2 ends where the OS begins")]
 public sealed partial class ApStartup(OsModule module) : OsPart(module)
 {
     /// <summary>Copies the code to the page that SIPIs point to.</summary>

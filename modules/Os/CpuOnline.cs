@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Os;
 
 /// <summary>INIT-SIPI-SIPI, one processor after the other.</summary>
+[KitOnly("the OS model: EDK2 ends where the OS begins")]
 public sealed partial class CpuOnline(OsModule module) : OsPart(module)
 {
     /// <summary>Starts a processor and waits until it has registered.</summary>

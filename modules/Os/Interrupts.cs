@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Os;
 
 /// <summary>IDT, I/O APIC, ACPI mode and the general-purpose event of CPU hot-plug.</summary>
+[KitOnly("the OS model: EDK2 ends where the OS begins")]
 public sealed partial class Interrupts(OsModule module) : OsPart(module)
 {
     private const byte SciVector = 0x29;

@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.Os;
 
 /// <summary>Takes over the machine, starts the processors that the hand-off lists, then serves interrupts and requests.</summary>
+[KitOnly("the OS model: EDK2 ends where the OS begins")]
 public sealed partial class OsKernel(OsModule module) : OsPart(module)
 {
     /// <summary>Entered by BDS after ExitBootServices; never returns.</summary>

@@ -34,6 +34,7 @@ public partial struct SmmCpuProbeEntry
 public sealed partial class SmmCpuProbeModule;
 
 /// <summary>Answers command <see cref="ProbeCommand"/> at port 0xB2 and leaves the answers in SMRAM.</summary>
+[KitOnly("shows what SMM drivers see of the CPU service")]
 public sealed partial class SmmCpuProbe(SmmCpuProbeModule module) : ImagePart
 {
     /// <summary>Value at port 0xB2 that this driver answers.</summary>
@@ -54,7 +55,7 @@ public sealed partial class SmmCpuProbe(SmmCpuProbeModule module) : ImagePart
 
     [Global] private partial Field<EfiProcessorInformation> ProcessorInfo { get; }
 
-    /// <summary>The driver's entry point. The status of a missing protocol, of the pool or of the registration.</summary>
+    /// <summary>The driver's entry point. Propagated from MmLocateProtocol, MmAllocatePool, MmiHandlerRegister.</summary>
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmCpuProbeEntryPoint(ulong imageHandle, ulong systemTable)
     {

@@ -7,8 +7,8 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.CpuHotplugSmm;
 public sealed partial class CpuHotplug
 {
     /// <summary>
-    /// Relocates the new CPUs one after the other and announces them. OUT_OF_RESOURCES: no empty slot. Otherwise the status of
-    /// SmbaseRelocate or AddProcessor; the slot of the CPU that failed is empty again.
+    /// Relocates the new CPUs one after the other and announces them. OUT_OF_RESOURCES: no empty slot. Propagated from
+    /// SmbaseRelocate, AddProcessor. The slot of the CPU that failed is empty again.
     /// </summary>
     [Edk2("OvmfPkg/CpuHotplugSmm/CpuHotplug.c")]
     public async FirmwareTask<EfiStatus> ProcessHotAddedCpus(Ptr<uint> pluggedApicIds, uint pluggedCount)

@@ -8,8 +8,8 @@ public sealed partial class CpuHotplug
 {
     /// <summary>
     /// Withdraws the CPUs and leaves their selectors for <see cref="EjectCpu"/>. ALREADY_STARTED: the slot's last ejection is
-    /// not done. Otherwise the status of RemoveProcessor. CPUs without a slot are skipped: the OS may eject a CPU that it was
-    /// never told of.
+    /// not done. Propagated from RemoveProcessor. CPUs without a slot are skipped: the OS may eject a CPU that it was never
+    /// told of.
     /// </summary>
     [Edk2("OvmfPkg/CpuHotplugSmm/CpuHotplug.c")]
     public async FirmwareTask<EfiStatus> UnplugCpus(Ptr<uint> toUnplugApicIds, Ptr<uint> toUnplugSelectors, uint toUnplugCount)

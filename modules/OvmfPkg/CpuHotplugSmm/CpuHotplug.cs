@@ -34,7 +34,8 @@ public sealed partial class CpuHotplug(CpuHotplugSmmModule module) : CpuHotplugS
 
     /// <summary>
     /// The driver's entry point. UNSUPPORTED, which unloads the driver: the platform has no SMRAM at the default SMBASE or no
-    /// slot for a second CPU. Any other failure is a dead loop, because hot-plug has been promised to QEMU by then.
+    /// slot for a second CPU. Any other failure is a dead loop, because hot-plug has been promised to QEMU by then; ABORTED
+    /// stands behind that loop, for nobody to see.
     /// </summary>
     [ImageEntryPoint(Ordinal = 2)]
     public async FirmwareTask<EfiStatus> CpuHotplugEntry(ulong imageHandle, ulong systemTable)

@@ -15,8 +15,8 @@ public sealed partial class Smbase(CpuHotplugSmmModule module) : CpuHotplugSmmPa
     private const ulong HighestRealModeAddress = 0xFFFFF;
 
     /// <summary>
-    /// Reserves one page under 1 MiB, where a SIPI can point. BAD_BUFFER_SIZE if the pen would not leave its last byte free;
-    /// else what AllocatePages returns.
+    /// Reserves one page under 1 MiB, where a SIPI can point. BAD_BUFFER_SIZE: the pen would not leave its last byte free.
+    /// Propagated from AllocatePages.
     /// </summary>
     public async FirmwareTask<EfiResult<ulong>> SmbaseAllocatePostSmmPen()
     {

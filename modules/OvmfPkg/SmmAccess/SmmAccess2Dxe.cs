@@ -16,7 +16,7 @@ public sealed partial class SmmAccess2Dxe(SmmAccess2DxeModule module) : ImagePar
 {
     [Global] internal partial Field<EfiSmmAccess2Protocol> mAccess2 { get; }
 
-    /// <summary>The driver's entry point. UNSUPPORTED: the platform does not require SMRAM. Else the installation's status.</summary>
+    /// <summary>The driver's entry point. UNSUPPORTED: the platform does not require SMRAM. Propagated from InstallProtocolInterface.</summary>
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAccess2DxeEntryPoint(ulong imageHandle, ulong systemTable)
     {
@@ -32,25 +32,25 @@ public sealed partial class SmmAccess2Dxe(SmmAccess2DxeModule module) : ImagePar
         return (await UefiBootServicesTableLib.InstallProtocolInterface(mAccess2.Pointer)).Status;
     }
 
-    /// <summary>Opens TSEG. DEVICE_ERROR: it stayed closed.</summary>
+    /// <summary>Opens TSEG. Propagated from SmramAccessOpen.</summary>
     [EntryPoint(Ordinal = 1)]
     [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Open))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeOpen(Ptr<EfiSmmAccess2Protocol> @this) =>
         SmramInternal.SmramAccessOpen(@this.LockState.Pointer, @this.OpenState.Pointer);
 
-    /// <summary>Closes TSEG. DEVICE_ERROR: it stayed open.</summary>
+    /// <summary>Closes TSEG. Propagated from SmramAccessClose.</summary>
     [EntryPoint(Ordinal = 2)]
     [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Close))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeClose(Ptr<EfiSmmAccess2Protocol> @this) =>
         SmramInternal.SmramAccessClose(@this.LockState.Pointer, @this.OpenState.Pointer);
 
-    /// <summary>Locks TSEG and SMRAM at the default SMBASE until reset. DEVICE_ERROR: TSEG is open, or did not lock.</summary>
+    /// <summary>Locks TSEG and SMRAM at the default SMBASE until reset. Propagated from SmramAccessLock.</summary>
     [EntryPoint(Ordinal = 3)]
     [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.Lock))]
     public FirmwareTask<EfiStatus> SmmAccess2DxeLock(Ptr<EfiSmmAccess2Protocol> @this) =>
         SmramInternal.SmramAccessLock(@this.LockState.Pointer, @this.OpenState.Pointer);
 
-    /// <summary>The SMRAM ranges and their states. BUFFER_TOO_SMALL, NOT_FOUND.</summary>
+    /// <summary>The SMRAM ranges and their states. Propagated from SmramAccessGetCapabilities.</summary>
     [EntryPoint(Ordinal = 4)]
     [Implements<IEfiSmmAccess2Protocol>(nameof(IEfiSmmAccess2Protocol.GetCapabilities))]
     public async FirmwareTask<EfiStatus> SmmAccess2DxeGetCapabilities(Ptr<EfiSmmAccess2Protocol> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>

@@ -21,7 +21,7 @@ public sealed partial class SmmAccessPei(SmmAccessPeiModule module) : ImagePart
     internal partial Field<EfiPeiMmAccessPpi> mAccess { get; }
 
     /// <summary>SmmAccessPei.c SmmAccessPeiEntryPoint.</summary>
-    /// <returns>EFI_SUCCESS, EFI_UNSUPPORTED (the platform does not require SMRAM, or has none).</returns>
+    /// <returns>EFI_UNSUPPORTED (the platform does not require SMRAM, or has none). Propagated from PeiServicesInstallPpi.</returns>
     [PeimEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmAccessPeiEntryPoint(ulong fileHandle, ulong peiServices)
     {
@@ -79,7 +79,7 @@ public sealed partial class SmmAccessPei(SmmAccessPeiModule module) : ImagePart
     };
 
     /// <summary>SmmAccessPei.c SmmAccessPeiOpen: TSEG has one switch, so every index opens all of it.</summary>
-    /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
+    /// <returns>EFI_INVALID_PARAMETER (no such range). Propagated from SmramAccessOpen.</returns>
     [EntryPoint(Ordinal = 1)]
     [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Open))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiOpen(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
@@ -88,7 +88,7 @@ public sealed partial class SmmAccessPei(SmmAccessPeiModule module) : ImagePart
             : EfiStatus.InvalidParameter;
 
     /// <summary>SmmAccessPei.c SmmAccessPeiClose.</summary>
-    /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
+    /// <returns>EFI_INVALID_PARAMETER (no such range). Propagated from SmramAccessClose.</returns>
     [EntryPoint(Ordinal = 2)]
     [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Close))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiClose(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
@@ -97,7 +97,7 @@ public sealed partial class SmmAccessPei(SmmAccessPeiModule module) : ImagePart
             : EfiStatus.InvalidParameter;
 
     /// <summary>SmmAccessPei.c SmmAccessPeiLock.</summary>
-    /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR, EFI_INVALID_PARAMETER (no such range).</returns>
+    /// <returns>EFI_INVALID_PARAMETER (no such range). Propagated from SmramAccessLock.</returns>
     [EntryPoint(Ordinal = 3)]
     [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.Lock))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiLock(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, ulong descriptorIndex) =>
@@ -106,7 +106,7 @@ public sealed partial class SmmAccessPei(SmmAccessPeiModule module) : ImagePart
             : EfiStatus.InvalidParameter;
 
     /// <summary>SmmAccessPei.c SmmAccessPeiGetCapabilities.</summary>
-    /// <returns>EFI_SUCCESS, EFI_BUFFER_TOO_SMALL, EFI_NOT_FOUND.</returns>
+    /// <returns>Propagated from SmramAccessGetCapabilities.</returns>
     [EntryPoint(Ordinal = 4)]
     [Implements<IEfiPeiMmAccessPpi>(nameof(IEfiPeiMmAccessPpi.GetCapabilities))]
     public async FirmwareTask<EfiStatus> SmmAccessPeiGetCapabilities(ulong peiServices, Ptr<EfiPeiMmAccessPpi> @this, Ptr<ulong> smramMapSize, Ptr<EfiSmramDescriptor> smramMap) =>

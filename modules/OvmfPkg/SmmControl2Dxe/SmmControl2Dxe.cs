@@ -10,7 +10,7 @@ public sealed partial class SmmControl2Dxe(SmmControl2DxeModule module) : SmmCon
 {
     /// <summary>
     /// Enables SMIs by port 0xB2, locks that, negotiates features and installs the protocol. A platform that cannot do it is a
-    /// dead loop: SMM would not be safe.
+    /// dead loop: SMM would not be safe. Propagated from InstallProtocolInterface.
     /// </summary>
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmControl2DxeEntryPoint(ulong imageHandle, ulong systemTable)

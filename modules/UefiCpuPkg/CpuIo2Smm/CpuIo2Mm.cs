@@ -13,7 +13,7 @@ public sealed partial class CpuIo2Mm(PiSmmCoreModule module) : ImagePart
 
     [Global] private partial Field<EfiMmCpuIoProtocol> mSmmCpuIo2 { get; }
 
-    /// <summary>Puts the four functions into the SMST and installs the protocol. The status of the installation.</summary>
+    /// <summary>Puts the four functions into the SMST and installs the protocol. Propagated from MmInstallProtocolInterface.</summary>
     public async FirmwareTask<EfiStatus> SmmCpuIo2Initialize()
     {
         await Fill(mSmmCpuIo2);

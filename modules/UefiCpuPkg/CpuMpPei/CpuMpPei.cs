@@ -19,14 +19,14 @@ public sealed partial class CpuMpPei(CpuMpPeiModule module) : CpuMpPeiPart(modul
     [Global]
     internal partial Field<ulong> mNumberOfEnabledProcessors { get; }
 
-    /// <summary>CpuMpPei.c CpuMpPeimInit: waits for permanent memory.</summary>
+    /// <summary>CpuMpPei.c CpuMpPeimInit: waits for permanent memory. Propagated from PeiServicesNotifyPpi.</summary>
     [PeimEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> CpuMpPeimInit(ulong fileHandle, ulong peiServices)
     {
         return await PeiServicesLib.PeiServicesNotifyPpi(Guids.gEfiPeiMemoryDiscoveredPpiGuid, MemoryDiscoveredPpiNotifyCallbackAddress);
     }
 
-    /// <summary>CpuPaging.c MemoryDiscoveredPpiNotifyCallback.</summary>
+    /// <summary>CpuPaging.c MemoryDiscoveredPpiNotifyCallback. Propagated from MpInitLibInitialize, PeiServicesInstallPpi.</summary>
     [PeimNotify(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> MemoryDiscoveredPpiNotifyCallback(ulong peiServices, ulong notifyDescriptor, ulong ppi)
     {
@@ -36,7 +36,7 @@ public sealed partial class CpuMpPei(CpuMpPeiModule module) : CpuMpPeiPart(modul
     }
 
     /// <summary>CpuMpPei.c InitializeCpuMpWorker.</summary>
-    /// <returns>EFI_SUCCESS, or what MpInitLibInitialize or the installation returned.</returns>
+    /// <returns>Propagated from MpInitLibInitialize, PeiServicesInstallPpi.</returns>
     internal async FirmwareTask<EfiStatus> InitializeCpuMpWorker()
     {
         EfiStatus status = await MpInitLib.MpInitLibInitialize();

@@ -146,8 +146,8 @@ public sealed partial class CpuService(PiSmmCpuDxeSmmModule module) : PiSmmCpuPa
     }
 
     /// <summary>
-    /// RegisterExceptionHandler, for any driver and any exception of any CPU in SMM. ALREADY_STARTED, INVALID_PARAMETER or
-    /// UNSUPPORTED, as RegisterCpuInterruptHandler says.
+    /// RegisterExceptionHandler, for any driver and any exception of any CPU in SMM. Propagated from
+    /// RegisterCpuInterruptHandler.
     /// </summary>
     [EntryPoint(Ordinal = 6)]
     [Implements<IEfiSmmCpuServiceProtocol>(nameof(IEfiSmmCpuServiceProtocol.RegisterExceptionHandler))]

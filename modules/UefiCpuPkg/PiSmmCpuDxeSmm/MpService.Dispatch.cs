@@ -87,7 +87,8 @@ public sealed partial class MpService
 
     /// <summary>
     /// EFI_SMM_STARTUP_THIS_AP of the SMST, for an EFI_AP_PROCEDURE. Unless PcdCpuSmmBlockStartupThisAp says otherwise nobody
-    /// waits and nobody can ask. As upstream, the slot of the wrapper is written before the index is checked.
+    /// waits and nobody can ask. As upstream, the slot of the wrapper is written before the index is checked. Propagated from
+    /// InternalSmmStartupThisAp.
     /// </summary>
     [EntryPoint<EfiSmmStartupThisAp>(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmStartupThisAp(FunctionPointer<EfiApProcedure> procedure, CpuIndex cpuIndex, ulong procArguments)

@@ -8,7 +8,7 @@ public sealed partial class PiSmmCpuCommon
 {
     /// <summary>
     /// ReadSaveState. INVALID_PARAMETER: no such CPU, no buffer, a CPU that is not in this SMI, or a PROCESSOR_ID that is not
-    /// eight bytes wide. NOT_FOUND: PROCESSOR_ID of a CPU that is not in this SMI. Otherwise MmSaveStateReadRegister's status.
+    /// eight bytes wide. NOT_FOUND: PROCESSOR_ID of a CPU that is not in this SMI. Propagated from MmSaveStateReadRegister.
     /// </summary>
     [EntryPoint(Ordinal = 1)]
     [Implements<IEfiSmmCpuProtocol>(nameof(IEfiSmmCpuProtocol.ReadSaveState))]
@@ -31,7 +31,7 @@ public sealed partial class PiSmmCpuCommon
 
     /// <summary>
     /// WriteSaveState. INVALID_PARAMETER: no such CPU, no buffer, or a CPU that is not in this SMI. PROCESSOR_ID: SUCCESS
-    /// without effect. Otherwise MmSaveStateWriteRegister's status.
+    /// without effect. Propagated from MmSaveStateWriteRegister.
     /// </summary>
     [EntryPoint(Ordinal = 2)]
     [Implements<IEfiSmmCpuProtocol>(nameof(IEfiSmmCpuProtocol.WriteSaveState))]

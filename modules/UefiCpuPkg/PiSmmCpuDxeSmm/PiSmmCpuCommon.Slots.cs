@@ -57,7 +57,7 @@ public sealed partial class PiSmmCpuCommon
     /// <summary>A tile must hold entry code, descriptor and save state, which 8 KiB do.</summary>
     private async FirmwareTask CheckTileSize()
     {
-        const uint CodeSize = SmiHandlerTemplate.SizeOf;
+        const uint CodeSize = GcSmiHandlerTemplate.SizeOf;
         const uint DataSize = TxtProcessorSmmDescriptor.SizeOf + SmramLayout.SMRAM_SAVE_STATE_MAP_SIZE;
         await StopUnless(CodeSize + DataSize <= SmramLayout.TileSize, "PiSmmCpuEntryCommon: tile does not fit");
     }

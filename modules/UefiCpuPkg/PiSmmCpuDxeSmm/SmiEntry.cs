@@ -20,7 +20,7 @@ public sealed partial class SmiEntry(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart
     public async FirmwareTask SmiEntryPoint()
     {
         ulong smbase = await BaseLib.AsmReadEntryAddress() - SmramLayout.SMM_HANDLER_OFFSET;
-        Ptr<SmiHandlerTemplate> template = new(smbase + SmramLayout.SMM_HANDLER_OFFSET);
+        Ptr<GcSmiHandlerTemplate> template = new(smbase + SmramLayout.SMM_HANDLER_OFFSET);
         await ProtFlatMode(new Ptr<TxtProcessorSmmDescriptor>(smbase + SmramLayout.SMM_PSD_OFFSET));
         await LongMode(template);
         await BaseLib.AsmWriteIdtr(await template.gSmiHandlerIdtrBase, (ushort)await template.gSmiHandlerIdtrLimit);
@@ -36,7 +36,7 @@ public sealed partial class SmiEntry(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart
         await BaseLib.AsmWriteCr0(Cr0Protected);
     }
 
-    private async FirmwareTask LongMode(Ptr<SmiHandlerTemplate> template)
+    private async FirmwareTask LongMode(Ptr<GcSmiHandlerTemplate> template)
     {
         await BaseLib.AsmWriteCr3(await template.gPatchSmiCr3);
         await BaseLib.AsmWriteCr4(Cr4WithoutMce);

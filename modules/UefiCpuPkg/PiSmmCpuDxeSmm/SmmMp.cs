@@ -30,27 +30,27 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
         return EfiStatus.Success;
     }
 
-    /// <summary>DispatchProcedure: statuses of InternalSmmStartupThisAp.</summary>
+    /// <summary>DispatchProcedure. Propagated from InternalSmmStartupThisAp.</summary>
     [EntryPoint(Ordinal = 1)]
     [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.DispatchProcedure))]
     public FirmwareTask<EfiStatus> SmmMpDispatchProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, CpuIndex cpuNumber, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupThisAp(procedure, cpuNumber, procedureArguments, token, timeoutInMicroseconds, cpuStatus);
 
-    /// <summary>BroadcastProcedure: statuses of InternalSmmStartupAllAPs.</summary>
+    /// <summary>BroadcastProcedure. Propagated from InternalSmmStartupAllAPs.</summary>
     [EntryPoint(Ordinal = 2)]
     [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.BroadcastProcedure))]
     public FirmwareTask<EfiStatus> SmmMpBroadcastProcedure(
         Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure2> procedure, ulong timeoutInMicroseconds, ulong procedureArguments, Ptr<Ptr<ulong>> token, Ptr<EfiStatus> cpuStatus) =>
         MpService.InternalSmmStartupAllAPs(procedure, timeoutInMicroseconds, procedureArguments, token, cpuStatus);
 
-    /// <summary>SetStartupProcedure: statuses of RegisterStartupProcedure.</summary>
+    /// <summary>SetStartupProcedure. Propagated from RegisterStartupProcedure.</summary>
     [EntryPoint(Ordinal = 3)]
     [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.SetStartupProcedure))]
     public FirmwareTask<EfiStatus> SmmMpSetStartupProcedure(Ptr<EfiMmMpProtocol> @this, FunctionPointer<EfiApProcedure> procedure, ulong procedureArguments) =>
         MpService.RegisterStartupProcedure(procedure, procedureArguments);
 
-    /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. NOT_READY: still running.</summary>
+    /// <summary>CheckForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. Propagated from IsApReady.</summary>
     [EntryPoint(Ordinal = 4)]
     [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.CheckForProcedure))]
     public async FirmwareTask<EfiStatus> SmmMpCheckForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)
@@ -59,7 +59,10 @@ public sealed partial class SmmMp(PiSmmCpuDxeSmmModule module) : PiSmmCpuPart(mo
         return status.IsError() ? status : await MpService.IsApReady(token);
     }
 
-    /// <summary>WaitForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI.</summary>
+    /// <summary>
+    /// WaitForProcedure. INVALID_PARAMETER: no token. NOT_FOUND: not one of this SMI. Propagated from IsApReady. That is asked
+    /// again as long as some CPU runs the procedure.
+    /// </summary>
     [EntryPoint(Ordinal = 5)]
     [Implements<IEfiMmMpProtocol>(nameof(IEfiMmMpProtocol.WaitForProcedure))]
     public async FirmwareTask<EfiStatus> SmmMpWaitForProcedure(Ptr<EfiMmMpProtocol> @this, Ptr<ulong> token)

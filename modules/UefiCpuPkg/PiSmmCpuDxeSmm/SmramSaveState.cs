@@ -28,10 +28,10 @@ public sealed partial class SmramSaveState(PiSmmCpuDxeSmmModule module) : PiSmmC
         ulong cpuSmiStack = smiStack + stackSize - sizeof(ulong);
         await new Ptr<ulong>(cpuSmiStack).Value.Set(cpuIndex.Value);
         await FillDescriptor(new Ptr<TxtProcessorSmmDescriptor>(smBase + SmramLayout.SMM_PSD_OFFSET), smBase, cpuSmiStack, cr3);
-        await CopyTemplate(new Ptr<SmiHandlerTemplate>(smBase + SmramLayout.SMM_HANDLER_OFFSET), cpuSmiStack, cr3);
+        await CopyTemplate(new Ptr<GcSmiHandlerTemplate>(smBase + SmramLayout.SMM_HANDLER_OFFSET), cpuSmiStack, cr3);
     }
 
-    private async FirmwareTask CopyTemplate(Ptr<SmiHandlerTemplate> template, ulong cpuSmiStack, ulong cr3)
+    private async FirmwareTask CopyTemplate(Ptr<GcSmiHandlerTemplate> template, ulong cpuSmiStack, ulong cr3)
     {
         await BaseMemoryLib.CopyMem(template.Address, SmiEntry.SmiEntryPointAddress, CodeCell.Size);
         await template.gPatchSmiStack.Set(cpuSmiStack);

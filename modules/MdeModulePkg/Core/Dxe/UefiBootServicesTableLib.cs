@@ -19,6 +19,7 @@ public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
 
     private Field<ulong> OutArgument => Module.DxeMain.OutArgument;
 
+    /// <summary>On a new handle, which is the value. Propagated from CoreInstallProtocolInterface.</summary>
     public async FirmwareTask<EfiResult<ulong>> InstallProtocolInterface(EfiGuid protocol, ulong @interface)
     {
         await GuidArgument.Set(protocol);
@@ -27,6 +28,7 @@ public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
             Module.Handle.CoreInstallProtocolInterfaceAddress, CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
     }
 
+    /// <summary>The value is the interface. Propagated from CoreLocateProtocol.</summary>
     public async FirmwareTask<EfiResult<ulong>> LocateProtocol(EfiGuid protocol)
     {
         await GuidArgument.Set(protocol);
@@ -34,6 +36,7 @@ public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
             Module.Handle.CoreLocateProtocolAddress, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
     }
 
+    /// <summary>The value is the event, which is created for it. Propagated from CoreCreateEventEx, CoreRegisterProtocolNotify.</summary>
     public async FirmwareTask<EfiResult<ulong>> RegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext)
     {
         EfiResult<ulong> created = await CreateEvent(notifyFunction, notifyContext, 0);
@@ -48,6 +51,7 @@ public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
         return new EfiResult<ulong>(status, created.Value);
     }
 
+    /// <summary>The value is their address. Propagated from CoreAllocatePages.</summary>
     public async FirmwareTask<EfiResult<ulong>> AllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0)
     {
         await OutArgument.Set(memory);
@@ -55,28 +59,35 @@ public sealed partial class UefiBootServicesTableLib : IUefiBootServicesTableLib
             Module.Page.CoreAllocatePagesAddress, CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
     }
 
+    /// <summary>Propagated from CoreFreePages.</summary>
     public FirmwareTask<EfiStatus> FreePages(ulong memory, ulong numberOfPages) =>
         CallService(Module.Page.CoreFreePagesAddress, CallArguments.Of(memory, numberOfPages));
 
+    /// <summary>The value is the size of the map. Propagated from CoreGetMemoryMap.</summary>
     public async FirmwareTask<EfiResult<ulong>> GetMemoryMap(ulong memoryMapSize, ulong memoryMap)
     {
         await OutArgument.Set(memoryMapSize);
         return await Out(await CallService(Module.Page.CoreGetMemoryMapAddress, CallArguments.Of(OutArgument.Address, memoryMap)));
     }
 
+    /// <summary>The value is the address. Propagated from CoreAllocatePool.</summary>
     public async FirmwareTask<EfiResult<ulong>> AllocatePool(EfiMemoryType poolType, ulong size) =>
         await Out(await CallService(Module.Pool.CoreAllocatePoolAddress, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
 
+    /// <summary>Propagated from CoreFreePool.</summary>
     public FirmwareTask<EfiStatus> FreePool(ulong buffer) => CallService(Module.Pool.CoreFreePoolAddress, CallArguments.Of(buffer));
 
+    /// <summary>The value is the event. Propagated from CoreCreateEventEx.</summary>
     public async FirmwareTask<EfiResult<ulong>> CreateEventEx(FunctionPointer<EfiEventNotify> notifyFunction, ulong notifyContext, EfiGuid eventGroup)
     {
         await GuidArgument.Set(eventGroup);
         return await CreateEvent(notifyFunction, notifyContext, GuidArgument.Address);
     }
 
+    /// <summary>Propagated from CoreCloseEvent.</summary>
     public FirmwareTask<EfiStatus> CloseEvent(ulong @event) => CallService(Module.Event.CoreCloseEventAddress, CallArguments.Of(@event));
 
+    /// <summary>Propagated from CoreSignalEvent.</summary>
     public FirmwareTask<EfiStatus> SignalEvent(ulong @event) => CallService(Module.Event.CoreSignalEventAddress, CallArguments.Of(@event));
 
     // UefiLib.c does it with an event of its own in the group, whose function is empty.

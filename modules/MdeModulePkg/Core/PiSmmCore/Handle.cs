@@ -21,6 +21,7 @@ public sealed partial class Handle(PiSmmCoreModule module) : PiSmmCorePart(modul
     /// <summary>
     /// Installs an interface on a handle, or, when *<paramref name="userHandle"/> is NULL, on a new one, and notifies.
     /// INVALID_PARAMETER: NULL, an interface type other than native, no such handle, or the handle has the protocol already.
+    /// OUT_OF_RESOURCES: no pool.
     /// </summary>
     [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmmInstallProtocolInterface(Ptr<ulong> userHandle, Ptr<EfiGuid> protocol, ulong interfaceType, ulong @interface)

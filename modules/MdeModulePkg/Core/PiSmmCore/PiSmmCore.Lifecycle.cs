@@ -39,7 +39,7 @@ public sealed partial class PiSmmCore
         return EfiStatus.Success;
     }
 
-    /// <summary>SMRAM is locked: no more drivers, and SMM drivers are told. The status of the installation.</summary>
+    /// <summary>SMRAM is locked: no more drivers, and SMM drivers are told. Propagated from MmInstallProtocolInterface.</summary>
     [SmiHandler(nameof(Guids.gEfiDxeSmmReadyToLockProtocolGuid), Ordinal = 1)]
     private async FirmwareTask<EfiStatus> SmmReadyToLockHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
@@ -49,12 +49,12 @@ public sealed partial class PiSmmCore
         return await Install(Guids.gEfiSmmReadyToLockProtocolGuid);
     }
 
-    /// <summary>Tells SMM drivers that the DXE phase has ended. The status of the installation.</summary>
+    /// <summary>Tells SMM drivers that the DXE phase has ended. Propagated from MmInstallProtocolInterface.</summary>
     [SmiHandler(nameof(Guids.gEfiEndOfDxeEventGroupGuid), Ordinal = 5)]
     private FirmwareTask<EfiStatus> SmmEndOfDxeHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize) =>
         Install(Guids.gEfiSmmEndOfDxeProtocolGuid);
 
-    /// <summary>From now on the private data may belong to a legacy OS and is not touched any more. SUCCESS.</summary>
+    /// <summary>From now on the private data may belong to a legacy OS and is not touched any more. Propagated from SmiHandlerUnRegister.</summary>
     [SmiHandler(nameof(Guids.gEfiEventLegacyBootGuid), Ordinal = 2)]
     private async FirmwareTask<EfiStatus> SmmLegacyBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
@@ -62,7 +62,7 @@ public sealed partial class PiSmmCore
         return await Smi.SmiHandlerUnRegister(dispatchHandle);
     }
 
-    /// <summary>Tells SMM drivers once. The status of the installation.</summary>
+    /// <summary>Tells SMM drivers once. Propagated from MmInstallProtocolInterface.</summary>
     [SmiHandler(nameof(Guids.gEfiEventExitBootServicesGuid), Ordinal = 3)]
     private async FirmwareTask<EfiStatus> SmmExitBootServicesHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
@@ -70,7 +70,7 @@ public sealed partial class PiSmmCore
         return await Install(gEdkiiSmmExitBootServicesProtocolGuid);
     }
 
-    /// <summary>Tells SMM drivers once. The status of the installation.</summary>
+    /// <summary>Tells SMM drivers once. Propagated from MmInstallProtocolInterface.</summary>
     [SmiHandler(nameof(Guids.gEfiEventReadyToBootGuid), Ordinal = 4)]
     private async FirmwareTask<EfiStatus> SmmReadyToBootHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {

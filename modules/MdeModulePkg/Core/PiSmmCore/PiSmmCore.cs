@@ -12,7 +12,7 @@ public sealed partial class PiSmmCore(PiSmmCoreModule module) : PiSmmCorePart(mo
 
     /// <summary>
     /// Entry point of the core, called with SMRAM open. <paramref name="imageHandle"/> is the address of the private data shared
-    /// with the IPL. SUCCESS, or the status of the memory services.
+    /// with the IPL. Propagated from MmiHandlerRegister.
     /// </summary>
     [ImageEntryPoint(Ordinal = 6)]
     public async FirmwareTask<EfiStatus> SmmMain(ulong imageHandle, ulong systemTable)

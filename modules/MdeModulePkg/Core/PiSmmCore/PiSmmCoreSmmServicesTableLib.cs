@@ -30,12 +30,15 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
         return await smmCorePrivate.InSmm;
     }
 
+    /// <summary>The value is the address. Propagated from SmmAllocatePool.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmAllocatePool(EfiMemoryType poolType, ulong size) =>
         await Out(await CallService(await (await gMmst).SmmAllocatePool, CallArguments.Of((ulong)poolType, size, OutArgument.Address)));
 
+    /// <summary>Propagated from SmmFreePool.</summary>
     public async FirmwareTask<EfiStatus> MmFreePool(ulong buffer) =>
         await CallService(await (await gMmst).SmmFreePool, CallArguments.Of(buffer));
 
+    /// <summary>The value is their address. Propagated from SmmAllocatePages.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmAllocatePages(EfiAllocateType type, EfiMemoryType memoryType, ulong numberOfPages, ulong memory = 0)
     {
         await OutArgument.Set(memory);
@@ -44,9 +47,11 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
             CallArguments.Of((ulong)type, (ulong)memoryType, numberOfPages, OutArgument.Address)));
     }
 
+    /// <summary>Propagated from SmmFreePages.</summary>
     public async FirmwareTask<EfiStatus> MmFreePages(ulong memory, ulong numberOfPages) =>
         await CallService(await (await gMmst).SmmFreePages, CallArguments.Of(memory, numberOfPages));
 
+    /// <summary>On a new handle, which is the value. Propagated from SmmInstallProtocolInterface.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmInstallProtocolInterface(EfiGuid protocol, ulong @interface)
     {
         await GuidArgument.Set(protocol);
@@ -56,6 +61,7 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
             CallArguments.Of(OutArgument.Address, GuidArgument.Address, 0, @interface)));
     }
 
+    /// <summary>The value is the interface. Propagated from SmmLocateProtocol.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmLocateProtocol(EfiGuid protocol)
     {
         await GuidArgument.Set(protocol);
@@ -63,6 +69,7 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
             await (await gMmst).SmmLocateProtocol, CallArguments.Of(GuidArgument.Address, 0, OutArgument.Address)));
     }
 
+    /// <summary>The value is the registration. Propagated from SmmRegisterProtocolNotify.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmRegisterProtocolNotify(EfiGuid protocol, FunctionPointer<EfiSmmNotifyFn> notifyFunction)
     {
         await GuidArgument.Set(protocol);
@@ -70,6 +77,7 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
             await (await gMmst).SmmRegisterProtocolNotify, CallArguments.Of(GuidArgument.Address, notifyFunction.Address, OutArgument.Address)));
     }
 
+    /// <summary>The value is the dispatch handle. Propagated from SmiHandlerRegister.</summary>
     public async FirmwareTask<EfiResult<ulong>> MmiHandlerRegister(FunctionPointer<EfiSmmHandlerEntryPoint2> handler, EfiGuid handlerType = default)
     {
         ulong type = 0;
@@ -83,6 +91,7 @@ public sealed partial class PiSmmCoreSmmServicesTableLib : ISmmServicesTableLib
             await (await gMmst).SmiHandlerRegister, CallArguments.Of(handler.Address, type, OutArgument.Address)));
     }
 
+    /// <summary>Propagated from SmiHandlerUnRegister.</summary>
     public async FirmwareTask<EfiStatus> MmiHandlerUnRegister(ulong dispatchHandle) =>
         await CallService(await (await gMmst).SmiHandlerUnRegister, CallArguments.Of(dispatchHandle));
 

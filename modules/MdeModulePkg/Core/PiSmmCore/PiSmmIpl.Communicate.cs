@@ -8,7 +8,8 @@ public sealed partial class PiSmmIpl
 {
     /// <summary>
     /// Sends a message into SMM. INVALID_PARAMETER: NULL, or a size under the header's. UNSUPPORTED: no SMI could be raised.
-    /// Otherwise what the SMM core left: SUCCESS, NOT_FOUND (no handler took it) or ACCESS_DENIED.
+    /// NOT_FOUND: no handler took it; while SMRAM is open, any failure of the handlers. Propagated from ReturnStatus. There the
+    /// core leaves its answer; ACCESS_DENIED: it may not touch the buffer.
     /// </summary>
     [EntryPoint(Ordinal = 0)]
     [Implements<IEfiSmmCommunicationProtocol>(nameof(IEfiSmmCommunicationProtocol.Communicate))]

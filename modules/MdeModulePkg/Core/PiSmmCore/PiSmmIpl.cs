@@ -36,7 +36,11 @@ public sealed partial class PiSmmIpl(PiSmmIplModule module) : ImagePart
     /// <summary>Size and scratch words that C has on its stack.</summary>
     [Global] private partial Field<ulong> Size { get; }
 
-    /// <summary>The driver's entry point. The status of a missing protocol, missing SMRAM, or the core's.</summary>
+    /// <summary>
+    /// The driver's entry point. NOT_FOUND: no SMM core in the firmware volume. OUT_OF_RESOURCES: the core is linked outside
+    /// the free SMRAM. Propagated from LocateProtocol, GetCapabilities, EntryPoint, AllocatePages, RegisterProtocolNotify,
+    /// CreateEventEx, InstallProtocolInterface.
+    /// </summary>
     [ImageEntryPoint(Ordinal = 9)]
     public async FirmwareTask<EfiStatus> SmmIplEntry(ulong imageHandle, ulong systemTable)
     {

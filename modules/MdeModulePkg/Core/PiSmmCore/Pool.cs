@@ -43,7 +43,7 @@ public sealed partial class Pool(PiSmmCoreModule module) : PiSmmCorePart(module)
         return EfiStatus.Success;
     }
 
-    /// <summary>Gives a buffer back. INVALID_PARAMETER: NULL, or free already.</summary>
+    /// <summary>Gives a buffer back. INVALID_PARAMETER: NULL, or free already. Propagated from SmmFreePages.</summary>
     [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SmmFreePool(ulong buffer)
     {

@@ -20,7 +20,7 @@ public sealed partial class Smi(PiSmmCoreModule module) : PiSmmCorePart(module)
 
     /// <summary>
     /// Calls the handlers of a type, or the root handlers (NULL). NOT_FOUND: there are none. SUCCESS: a source was quiesced.
-    /// INTERRUPT_PENDING, WARN_INTERRUPT_SOURCE_PENDING: none was, and a handler said so.
+    /// INTERRUPT_PENDING, WARN_INTERRUPT_SOURCE_PENDING: none was, and a handler said so. Propagated from Handler.
     /// </summary>
     [EntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> SmiManage(Ptr<EfiGuid> handlerType, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)

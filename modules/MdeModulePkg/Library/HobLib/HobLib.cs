@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdeModulePkg;
 
 /// <summary>MdePkg/Library/PeiHobLib and DxeHobLib; the list's layout is PI vol. 3 ch. 5. HobList is where it lies.</summary>
+[Edk2("MdePkg/Library/PeiHobLib/HobLib.c")]
 [LibraryInstance("MdePkg/Library/PeiHobLib/PeiHobLib.inf")]
 [LibraryClasses(typeof(IBaseMemoryLib))]
 [PlatformFact<ulong>("HobList")]
@@ -21,6 +22,7 @@ public sealed partial class HobLib : IHobLib
 
     public ulong GetHobList() => HobList;
 
+    [Edk2("MdeModulePkg/Core/Pei/Hob/Hob.c")]
     public async FirmwareTask CreateHobList(EfiBootMode bootMode, ulong memoryBegin, ulong memoryLength)
     {
         await Handoff.Value.Set(new EfiHobHandoffInfoTable

@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseCpuLib/BaseCpuLib.inf.</summary>
+[Edk2("MdePkg/Library/BaseCpuLib/BaseCpuLib.inf")]
 [LibraryInstance("MdePkg/Library/BaseCpuLib/BaseCpuLib.inf")]
 [LibraryClasses(typeof(IBaseLib))]
 public sealed partial class BaseCpuLib : ICpuLib

@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseIoLibIntrinsic/BaseIoLibIntrinsic.inf.</summary>
+[Edk2("MdePkg/Library/BaseIoLibIntrinsic/BaseIoLibIntrinsic.inf", Name = "IoLib")]
 [LibraryInstance("MdePkg/Library/BaseIoLibIntrinsic/BaseIoLibIntrinsic.inf")]
 public sealed partial class IoLib : IIoLib
 {

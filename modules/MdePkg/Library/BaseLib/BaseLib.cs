@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseLib/BaseLib.inf.</summary>
+[Edk2("MdePkg/Library/BaseLib/BaseLib.inf")]
 [LibraryInstance("MdePkg/Library/BaseLib/BaseLib.inf")]
 public sealed partial class BaseLib : IBaseLib
 {
@@ -77,14 +78,18 @@ public sealed partial class BaseLib : IBaseLib
     public Step<uint> AsmCpuid(uint leaf, uint subleaf, CpuidRegister register) =>
         new(StepKind.CpuId, 4, leaf, ((ulong)subleaf << 8) | (byte)register);
 
+    [KitOnly("C takes the address of a label")]
     public Step<ulong> AsmReadEntryAddress() => Read(ControlRegister.EntryAddress);
 
     public Step<ushort> AsmReadCs() => new(StepKind.ControlRead, 2, (ulong)ControlRegister.CodeSegmentSelector);
 
+    [KitOnly("assembly only in C: the hidden part of CS")]
     public Step<ulong> AsmReadCsBase() => Read(ControlRegister.CodeSegmentBase);
 
+    [KitOnly("assembly only in C: an operand")]
     public Step<ulong> AsmReadGpr(GeneralRegister register) => Read(ControlRegister.Gpr0 + (ulong)register);
 
+    [KitOnly("assembly only in C: an operand")]
     public Step<ulong> AsmWriteGpr(GeneralRegister register, ulong value) => Write(ControlRegister.Gpr0 + (ulong)register, value);
 
     public async FirmwareTask AsmWriteIdtr(ulong @base, ushort limit)
@@ -99,10 +104,13 @@ public sealed partial class BaseLib : IBaseLib
         await Write(ControlRegister.GdtLimit, limit);
     }
 
+    [KitOnly("assembly only in C: RSM")]
     public WaitStep AsmRsm() => new(StepKind.Rsm);
 
+    [KitOnly("assembly only in C: IRETQ")]
     public WaitStep AsmIret() => new(StepKind.Iret);
 
+    [KitOnly("assembly only in C: JMP")]
     public WaitStep AsmJump(ulong address) => new(StepKind.Jump, address);
 
     private static Step<ulong> Read(ControlRegister register) => new(StepKind.ControlRead, 8, (ulong)register);

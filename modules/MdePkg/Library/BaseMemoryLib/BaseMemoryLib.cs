@@ -9,6 +9,7 @@ namespace SmmFirmwareKit.Modules.MdePkg;
 /// BlockCopy: address is the destination, value the source, width the bytes. BlockFill: address is the destination, value the
 /// byte, width the bytes. Between two steps others see a half-copied buffer, as on a real machine.
 /// </remarks>
+[Edk2("MdePkg/Library/BaseMemoryLib/BaseMemoryLib.inf")]
 [LibraryInstance("MdePkg/Library/BaseMemoryLib/BaseMemoryLib.inf")]
 public sealed partial class BaseMemoryLib : IBaseMemoryLib
 {

@@ -9,6 +9,7 @@ namespace SmmFirmwareKit.Modules.MdePkg;
 /// An access selects, then transfers, with interrupts off and the old selection put back: an SMI between the two steps must not
 /// see or leave another's selection (BasePciCf8Lib/PciCf8Lib.c).
 /// </remarks>
+[Edk2("MdePkg/Library/BasePciCf8Lib/BasePciCf8Lib.inf")]
 [LibraryInstance("MdePkg/Library/BasePciLibCf8/BasePciLibCf8.inf")]
 [LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
 public sealed partial class BasePciCf8Lib : IPciLib

@@ -5,6 +5,7 @@ using SmmFirmwareKit.Execution;
 namespace SmmFirmwareKit.Modules.MdePkg;
 
 /// <summary>MdePkg/Library/BaseSynchronizationLib/BaseSynchronizationLib.inf.</summary>
+[Edk2("MdePkg/Library/BaseSynchronizationLib/BaseSynchronizationLib.inf")]
 [LibraryInstance("MdePkg/Library/BaseSynchronizationLib/BaseSynchronizationLib.inf")]
 [LibraryClasses(typeof(IBaseLib))]
 public sealed partial class BaseSynchronizationLib : ISynchronizationLib

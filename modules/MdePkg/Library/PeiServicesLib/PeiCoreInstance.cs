@@ -28,9 +28,12 @@ public partial struct PeiCoreInstance
     public static Ptr<PeiCoreInstance> Private => new(OvmfMemoryMap.PeiCoreInstance);
 }
 
-/// <summary>An entry of the PPI list (Ppi is the interface) or of the notify list (Ppi is the function).</summary>
+/// <summary>
+/// An entry of the PPI list (Ppi is the interface) or of the notify list (Ppi is the function). C keeps a pointer to the
+/// descriptor; here these are the descriptor's members.
+/// </summary>
 [FirmwareStructure("PEI_PPI_LIST_POINTERS", Source = "MdeModulePkg/Core/Pei/PeiMain.h")]
-public partial struct PeiPpiListEntry
+public partial struct PeiPpiListPointers
 {
     public EfiGuid Guid;
     public ulong Ppi;
@@ -40,14 +43,14 @@ public partial struct PeiPpiListEntry
 public static class PeiCoreInstanceLists
 {
     private const ulong PpiListOffset = 0x100;
-    private const ulong NotifyListOffset = PpiListOffset + (PeiCoreInstance.MaxEntries * (ulong)PeiPpiListEntry.SizeOf);
+    private const ulong NotifyListOffset = PpiListOffset + (PeiCoreInstance.MaxEntries * (ulong)PeiPpiListPointers.SizeOf);
 
     extension(Ptr<PeiCoreInstance> instance)
     {
         /// <summary>PpiData.PpiList.</summary>
-        public Ptr<PeiPpiListEntry> PpiList => new(instance.Address + PpiListOffset);
+        public Ptr<PeiPpiListPointers> PpiList => new(instance.Address + PpiListOffset);
 
         /// <summary>PpiData.CallbackNotifyList.</summary>
-        public Ptr<PeiPpiListEntry> NotifyList => new(instance.Address + NotifyListOffset);
+        public Ptr<PeiPpiListPointers> NotifyList => new(instance.Address + NotifyListOffset);
     }
 }

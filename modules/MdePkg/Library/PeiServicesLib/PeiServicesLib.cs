@@ -6,6 +6,7 @@ using SmmFirmwareKit.Modules.OvmfPkg;
 namespace SmmFirmwareKit.Modules.MdePkg.Library.PeiServicesLib;
 
 /// <summary>MdePkg/Library/PeiServicesLib over MdeModulePkg/Core/Pei (Ppi/Ppi.c, Memory/MemoryServices.c, BootMode/BootMode.c).</summary>
+[Edk2("MdePkg/Library/PeiServicesLib/PeiServicesLib.c")]
 [LibraryInstance("MdePkg/Library/PeiServicesLib/PeiServicesLib.inf", ModuleTypes.PeiCore | ModuleTypes.Peim)]
 [LibraryClasses(typeof(IBaseMemoryLib), typeof(IHobLib))]
 public sealed partial class PeiServicesLib : IPeiServicesLib
@@ -24,7 +25,7 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
             return EfiStatus.OutOfResources;
         }
 
-        await PrivateData.PpiList[ppiCount].Set(new PeiPpiListEntry { Guid = guid, Ppi = ppi });
+        await PrivateData.PpiList[ppiCount].Set(new PeiPpiListPointers { Guid = guid, Ppi = ppi });
         await PrivateData.PpiCount.Set(ppiCount + 1);
         await ProcessNotify(guid, ppi);
         return EfiStatus.Success;
@@ -35,7 +36,7 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
         uint notifyCount = await PrivateData.NotifyCount;
         for (ulong index = 0; index < notifyCount; index++)
         {
-            Ptr<PeiPpiListEntry> notify = PrivateData.NotifyList + index;
+            Ptr<PeiPpiListPointers> notify = PrivateData.NotifyList + index;
             if (await BaseMemoryLib.CompareGuid(notify.Guid.Pointer, guid))
             {
                 await CallNotify(notify, ppi);
@@ -44,7 +45,7 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
     }
 
     // EFI_PEIM_NOTIFY_ENTRY_POINT (PeiServices, NotifyDescriptor, Ppi).
-    private static async FirmwareTask CallNotify(Ptr<PeiPpiListEntry> notify, ulong ppi) =>
+    private static async FirmwareTask CallNotify(Ptr<PeiPpiListPointers> notify, ulong ppi) =>
         await Agent.Current.Call(await notify.Ppi, CallArguments.Of(PrivateData.Address, notify.Address, ppi));
 
     /// <summary>Ppi.c PeiLocatePpi.</summary>
@@ -54,7 +55,7 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
         uint ppiCount = await PrivateData.PpiCount;
         for (ulong index = 0; index < ppiCount; index++)
         {
-            Ptr<PeiPpiListEntry> entry = PrivateData.PpiList + index;
+            Ptr<PeiPpiListPointers> entry = PrivateData.PpiList + index;
             if (await BaseMemoryLib.CompareGuid(entry.Guid.Pointer, guid))
             {
                 if (instance == 0)
@@ -79,8 +80,8 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
             return EfiStatus.OutOfResources;
         }
 
-        Ptr<PeiPpiListEntry> entry = PrivateData.NotifyList + notifyCount;
-        await entry.Value.Set(new PeiPpiListEntry { Guid = guid, Ppi = notify });
+        Ptr<PeiPpiListPointers> entry = PrivateData.NotifyList + notifyCount;
+        await entry.Value.Set(new PeiPpiListPointers { Guid = guid, Ppi = notify });
         await PrivateData.NotifyCount.Set(notifyCount + 1);
         (EfiStatus status, ulong ppi) = await PeiServicesLocatePpi(guid);
         if (!status.IsError())
@@ -107,7 +108,7 @@ public sealed partial class PeiServicesLib : IPeiServicesLib
     }
 
     /// <summary>MemoryServices.c PeiAllocatePool, in whole pages: EDK2 takes small pools from the HOB list.</summary>
-    /// <returns>EFI_SUCCESS with the address, EFI_OUT_OF_RESOURCES.</returns>
+    /// <returns>EFI_SUCCESS with the address. Propagated from PeiServicesAllocatePages.</returns>
     public FirmwareTask<EfiResult<ulong>> PeiServicesAllocatePool(ulong size) =>
         PeiServicesAllocatePages(EfiMemoryType.BootServicesData, EfiPages.EfiSizeToPages(size));
 

@@ -67,17 +67,21 @@ public sealed partial class SmmMemLib : ImagePart, ISmmMemLib
         return !await mSmmMemLibSmmReadyToLock || await IsInsideOneDescriptor(buffer, length);
     }
 
+    /// <summary>SECURITY_VIOLATION: the source is not outside SMRAM.</summary>
     public async FirmwareTask<EfiStatus> SmmCopyMemToSmram(ulong destination, ulong source, ulong length) =>
         await SmmIsBufferOutsideSmmValid(source, length) ? await Copy(destination, source, length) : EfiStatus.SecurityViolation;
 
+    /// <summary>SECURITY_VIOLATION: the destination is not outside SMRAM.</summary>
     public async FirmwareTask<EfiStatus> SmmCopyMemFromSmram(ulong destination, ulong source, ulong length) =>
         await SmmIsBufferOutsideSmmValid(destination, length) ? await Copy(destination, source, length) : EfiStatus.SecurityViolation;
 
+    /// <summary>SECURITY_VIOLATION: one of the two is not outside SMRAM.</summary>
     public async FirmwareTask<EfiStatus> SmmCopyMem(ulong destination, ulong source, ulong length) =>
         await SmmIsBufferOutsideSmmValid(destination, length) && await SmmIsBufferOutsideSmmValid(source, length)
             ? await Copy(destination, source, length)
             : EfiStatus.SecurityViolation;
 
+    /// <summary>SECURITY_VIOLATION: the buffer is not outside SMRAM.</summary>
     public async FirmwareTask<EfiStatus> SmmSetMem(ulong buffer, ulong length, byte value)
     {
         if (!await SmmIsBufferOutsideSmmValid(buffer, length))

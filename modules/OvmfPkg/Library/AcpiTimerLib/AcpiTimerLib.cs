@@ -9,6 +9,7 @@ namespace SmmFirmwareKit.Modules.OvmfPkg;
 /// InternalAcpiDelay polls the timer until enough ticks have passed. A delay here is one step instead, of as many nanoseconds:
 /// nothing that another party could observe happens in that loop.
 /// </remarks>
+[Edk2("OvmfPkg/Library/AcpiTimerLib/AcpiTimerLib.c")]
 [LibraryInstance("OvmfPkg/Library/AcpiTimerLib/BaseAcpiTimerLib.inf")]
 public sealed partial class AcpiTimerLib : ITimerLib
 {

@@ -8,6 +8,7 @@ namespace SmmFirmwareKit.Modules.OvmfPkg;
 /// OvmfPkg/Library/PlatformDebugLibIoPort/PlatformDebugLibIoPort.inf. PrintErrorLevel is PcdFixedDebugPrintErrorLevel: the levels
 /// that are printed. A platform that prints none pays no step for messages.
 /// </summary>
+[Edk2("OvmfPkg/Library/PlatformDebugLibIoPort/DebugLib.c")]
 [LibraryInstance("OvmfPkg/Library/PlatformDebugLibIoPort/PlatformDebugLibIoPort.inf")]
 [LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
 [PlatformFact<uint>("PrintErrorLevel")]

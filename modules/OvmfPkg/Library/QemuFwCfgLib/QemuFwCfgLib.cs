@@ -6,6 +6,7 @@ namespace SmmFirmwareKit.Modules.OvmfPkg;
 
 /// <summary>OvmfPkg/Library/QemuFwCfgLib (QemuFwCfgPei.inf, QemuFwCfgDxe.inf; QEMU docs/specs/fw_cfg.rst).</summary>
 /// <remarks>DmaAccess: sixteen bytes of RAM for the FW_CFG_DMA_ACCESS that C keeps on its stack.</remarks>
+[Edk2("OvmfPkg/Library/QemuFwCfgLib/QemuFwCfgLib.c")]
 [LibraryInstance("OvmfPkg/Library/QemuFwCfgLib/QemuFwCfgPeiLib.inf")]
 [LibraryClasses(typeof(IBaseLib), typeof(IIoLib))]
 [PlatformFact<ulong>("DmaAccess")]
@@ -54,6 +55,7 @@ public sealed partial class QemuFwCfgLib : IQemuFwCfgLib
 
     public FirmwareTask<ulong> QemuFwCfgRead64() => ReadLittleEndian(8);
 
+    /// <summary>UNSUPPORTED: no such device. NOT_FOUND: no such file.</summary>
     public async FirmwareTask<EfiResult<FwCfgFile>> QemuFwCfgFindFile(string name)
     {
         if (!await QemuFwCfgIsAvailable())

@@ -14,7 +14,10 @@ public sealed partial class SmmRelocationLib(SmmRelocationLibInstance instance) 
     private const ulong Size32K = 0x8000;
 
     /// <summary>SmmRelocationLib.c SmmRelocationInit.</summary>
-    /// <returns>EFI_SUCCESS, EFI_INVALID_PARAMETER (NULL), EFI_NOT_FOUND (no SMRAM HOB), EFI_OUT_OF_RESOURCES, or the PPI's error.</returns>
+    /// <returns>
+    /// EFI_SUCCESS, EFI_INVALID_PARAMETER (NULL), EFI_NOT_FOUND (no SMRAM HOB), EFI_OUT_OF_RESOURCES (too little SMRAM, or no
+    /// room for the SMBASE HOB), EFI_DEVICE_ERROR (no room for the new SMRAM HOB). Propagated from GetNumberOfProcessors.
+    /// </returns>
     public async FirmwareTask<EfiStatus> SmmRelocationInit(Ptr<EdkiiPeiMpServices2Ppi> mpServices2)
     {
         if (mpServices2.IsNull)
@@ -34,14 +37,14 @@ public sealed partial class SmmRelocationLib(SmmRelocationLibInstance instance) 
             : await mNumberOfCpus;
         await mMaxNumberOfCpus.Set(maxNumberOfCpus);
         ulong size = EfiPages.EfiPagesToSize(EfiPages.EfiSizeToPages(Size32K + (SmramLayout.TileSize * (maxNumberOfCpus - 1))));
-        (status, ulong start) = await SmramHob.SplitSmramHobForSmmRelocation(size);
+        (status, ulong start) = await SplitSmramHobForSmmRelocation(size);
         if (status.IsError())
         {
             return status;
         }
 
         await SmmRelocateBases(mpServices2, start);
-        return await SmramHob.CreateSmmBaseHob(start, maxNumberOfCpus);
+        return await CreateSmmBaseHob(start, maxNumberOfCpus);
     }
 
     /// <summary>SmmRelocationLib.c SmmRelocateBases: APs in order of their numbers, the BSP last.</summary>

@@ -5,6 +5,6 @@ namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmRelocationLib;
 
 /// <summary>OVMF's SmmRelocationLib, linked into the image of PlatformPei.</summary>
 [LibraryInstance("OvmfPkg/Library/SmmRelocationLib/SmmRelocationLib.inf", ModuleTypes.Peim)]
-[Sources(typeof(SmmRelocationLib), typeof(SmramHob), typeof(SmramSaveStateConfig), typeof(SmmInit))]
+[Sources(typeof(SmmRelocationLib), typeof(SmramSaveStateConfig), typeof(SmmInit))]
 [LibraryClasses(typeof(IBaseLib), typeof(IBaseMemoryLib), typeof(IDebugLib), typeof(IHobLib), typeof(ILocalApicLib), typeof(IPcdLib))]
 public sealed partial class SmmRelocationLibInstance;

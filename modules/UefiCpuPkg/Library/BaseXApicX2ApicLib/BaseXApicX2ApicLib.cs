@@ -8,6 +8,7 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg;
 
 /// <summary>UefiCpuPkg/Library/BaseXApicX2ApicLib/BaseXApicX2ApicLib.inf.</summary>
 /// <remarks>The fallback for processors without MSR IA32_APIC_BASE (families 4 and 5) is left out: none of them runs x64 code.</remarks>
+[Edk2("UefiCpuPkg/Library/BaseXApicX2ApicLib/BaseXApicX2ApicLib.c")]
 [LibraryInstance("UefiCpuPkg/Library/BaseXApicX2ApicLib/BaseXApicX2ApicLib.inf")]
 [LibraryClasses(typeof(IBaseLib), typeof(ICpuLib), typeof(IIoLib), typeof(ITimerLib), typeof(IPcdLib), typeof(IDebugLib))]
 public sealed partial class BaseXApicX2ApicLib : ILocalApicLib

@@ -96,12 +96,18 @@ public sealed partial class MpLib
     }
 
     /// <summary>DxeMpLib.c and PeiMpLib.c MpInitLibStartupAllAPs. A wait event is not modelled: EFI_UNSUPPORTED.</summary>
-    /// <returns>As <see cref="StartupAllCPUsWorker"/>.</returns>
+    /// <returns>
+    /// EFI_SUCCESS, EFI_NOT_STARTED (no enabled AP), EFI_INVALID_PARAMETER (no procedure), EFI_DEVICE_ERROR (an AP calls),
+    /// EFI_NOT_READY (an enabled AP is not idle), EFI_TIMEOUT, EFI_LOAD_ERROR.
+    /// </returns>
     public FirmwareTask<EfiStatus> MpInitLibStartupAllAPs(FunctionPointer<EfiApProcedure> procedure, bool singleThread, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<ulong> failedCpuList) =>
         StartupAllCPUsWorker(procedure, singleThread, excludeBsp: true, waitEvent, timeoutInMicroseconds, procedureArgument, failedCpuList);
 
     /// <summary>DxeMpLib.c and PeiMpLib.c MpInitLibStartupThisAP. A wait event is not modelled: EFI_UNSUPPORTED.</summary>
-    /// <returns>As <see cref="StartupThisAPWorker"/>.</returns>
+    /// <returns>
+    /// EFI_SUCCESS, EFI_DEVICE_ERROR (an AP calls), EFI_NOT_FOUND, EFI_INVALID_PARAMETER (the BSP, no procedure, a disabled AP),
+    /// EFI_TIMEOUT, EFI_LOAD_ERROR.
+    /// </returns>
     public FirmwareTask<EfiStatus> MpInitLibStartupThisAP(FunctionPointer<EfiApProcedure> procedure, CpuIndex processorNumber, ulong waitEvent, ulong timeoutInMicroseconds, ulong procedureArgument, Ptr<bool> finished) =>
         StartupThisAPWorker(procedure, processorNumber.Value, waitEvent, timeoutInMicroseconds, procedureArgument, finished);
 
@@ -114,7 +120,7 @@ public sealed partial class MpLib
     }
 
     /// <summary>DxeMpLib.c and PeiMpLib.c MpInitLibEnableDisableAP.</summary>
-    /// <returns>As <see cref="EnableDisableApWorker"/>.</returns>
+    /// <returns>EFI_SUCCESS, EFI_DEVICE_ERROR (an AP calls), EFI_INVALID_PARAMETER (the BSP), EFI_NOT_FOUND, EFI_LOAD_ERROR.</returns>
     public FirmwareTask<EfiStatus> MpInitLibEnableDisableAP(CpuIndex processorNumber, bool enableAP, Ptr<uint> healthFlag) =>
         EnableDisableApWorker(processorNumber.Value, enableAP, healthFlag);
 
@@ -143,7 +149,10 @@ public sealed partial class MpLib
     }
 
     /// <summary>MpLib.c MpInitLibStartupAllCPUs: the BSP runs the procedure as well.</summary>
-    /// <returns>As <see cref="StartupAllCPUsWorker"/>, but a system without APs succeeds.</returns>
+    /// <returns>
+    /// EFI_SUCCESS (also without APs), EFI_INVALID_PARAMETER (no procedure), EFI_DEVICE_ERROR (an AP calls), EFI_NOT_READY (an
+    /// enabled AP is not idle), EFI_TIMEOUT, EFI_LOAD_ERROR.
+    /// </returns>
     public FirmwareTask<EfiStatus> MpInitLibStartupAllCPUs(FunctionPointer<EfiApProcedure> procedure, ulong timeoutInMicroseconds, ulong procedureArgument) =>
         StartupAllCPUsWorker(procedure, singleThread: false, excludeBsp: false, 0, timeoutInMicroseconds, procedureArgument, Ptr<ulong>.Null);
 }

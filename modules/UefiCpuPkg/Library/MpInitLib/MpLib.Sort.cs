@@ -55,7 +55,7 @@ public sealed partial class MpLib
 
     private static async FirmwareTask SwapCpuApData(Field<CpuApData> left, Field<CpuApData> right)
     {
-#pragma warning disable SFK4009 // as upstream: nobody uses the shared members, because every AP that counted itself in is waiting by now
+#pragma warning disable SFK4009 // as upstream: an AP leaves its shared members alone from its FinishedCount++, which the BSP has waited for, until it is woken
         CpuApData held = await left;
         await left.Set(await right);
         await right.Set(held);

@@ -1,4 +1,4 @@
-// Counting semaphores of SmmCpuSyncLib: a 32-bit word with compare-exchange; all ones means locked.
+// SMM_CPU_SYNC_SEMAPHORE: a counting semaphore in a 32-bit word with compare-exchange; all ones means locked.
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 
@@ -9,8 +9,8 @@ public sealed partial class SmmCpuSyncLib
     /// <summary>A locked semaphore neither counts nor keeps anybody waiting.</summary>
     private const uint Locked = uint.MaxValue;
 
-    /// <summary>InternalWaitForSemaphore: takes a credit; returns what is left, or <see cref="Locked"/>.</summary>
-    private async FirmwareTask<uint> WaitForSemaphore(Ptr<uint> sem)
+    /// <summary>Takes a credit; returns what is left, or <see cref="Locked"/>.</summary>
+    private async FirmwareTask<uint> InternalWaitForSemaphore(Ptr<uint> sem)
     {
         while (true)
         {
@@ -29,8 +29,8 @@ public sealed partial class SmmCpuSyncLib
         }
     }
 
-    /// <summary>InternalReleaseSemaphore: gives a credit; returns the new value, or <see cref="Locked"/>.</summary>
-    private static async FirmwareTask<uint> ReleaseSemaphore(Ptr<uint> sem)
+    /// <summary>Gives a credit; returns the new value, or <see cref="Locked"/>.</summary>
+    private static async FirmwareTask<uint> InternalReleaseSemaphore(Ptr<uint> sem)
     {
         while (true)
         {
@@ -47,8 +47,8 @@ public sealed partial class SmmCpuSyncLib
         }
     }
 
-    /// <summary>InternalLockdownSemaphore: locks; returns the value before.</summary>
-    private static async FirmwareTask<uint> LockdownSemaphore(Ptr<uint> sem)
+    /// <summary>Locks; returns the value before.</summary>
+    private static async FirmwareTask<uint> InternalLockdownSemaphore(Ptr<uint> sem)
     {
         while (true)
         {

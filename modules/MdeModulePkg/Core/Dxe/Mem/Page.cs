@@ -57,7 +57,10 @@ public sealed partial class Page(DxeCoreModule module) : DxeCorePart(module)
         return EfiStatus.Success;
     }
 
-    /// <summary>Gives pages back. NOT_FOUND: they are not one allocation, or free. INVALID_PARAMETER: not page-aligned.</summary>
+    /// <summary>
+    /// Gives pages back. NOT_FOUND: they are not one allocation, or free. INVALID_PARAMETER: not page-aligned. OUT_OF_RESOURCES:
+    /// the map has no room for another descriptor.
+    /// </summary>
     [EntryPoint(Ordinal = 1)]
     public async FirmwareTask<EfiStatus> CoreFreePages(ulong memory, ulong numberOfPages)
     {

@@ -4,9 +4,10 @@ using SmmFirmwareKit.Efi;
 namespace SmmFirmwareKit.Modules.UefiCpuPkg.Library.SmmCpuSyncLib;
 
 /// <summary>SMM_CPU_SYNC_CONTEXT. The counter and every Run semaphore have a cache line of their own.</summary>
+/// <remarks>Callers see <see cref="Efi.SmmCpuSyncContext"/>, as in C the header's incomplete type.</remarks>
 [FirmwareStructure("SMM_CPU_SYNC_CONTEXT", Source = "UefiCpuPkg/Library/SmmCpuSyncLib/SmmCpuSyncLib.c")]
 [FlexibleArray<SmmCpuSyncSemaphoreForEachCpu>("CpuSem")]
-public partial struct SmmCpuSyncContextData
+public partial struct SmmCpuSyncContext
 {
     /// <summary>Elements of CpuSem[].</summary>
     public ulong NumberOfCpus;

@@ -11,7 +11,8 @@ namespace SmmFirmwareKit.Modules.MdeModulePkg.Universal.PCD.Pei;
 public sealed partial class PcdPeimModule;
 
 /// <summary>MdeModulePkg/Universal/PCD/Pei/Pcd.c. The PCD PPI is left out: PcdLib reads the database itself.</summary>
-[Edk2("MdeModulePkg/Universal/PCD/Pei/Pcd.c")]
+/// <remarks>The name is Pcd.inf's BASE_NAME: <see cref="SmmFirmwareKit.Efi.Pcd"/> are the tokens.</remarks>
+[Edk2("MdeModulePkg/Universal/PCD/Pei/Pcd.c", Name = "PcdPeim")]
 public sealed partial class PcdPeim(PcdPeimModule module) : ImagePart
 {
     /// <summary>Pcd.c PcdPeimInit.</summary>

@@ -8,7 +8,7 @@ namespace SmmFirmwareKit.Modules.UefiCpuPkg.PiSmmCpuDxeSmm;
 /// InstallSmiHandler patches into the instructions of the C template.
 /// </summary>
 [FirmwareStructure("gcSmiHandlerTemplate", Source = "UefiCpuPkg/PiSmmCpuDxeSmm/X64/SmiEntry.nasm")]
-public partial struct SmiHandlerTemplate
+public partial struct GcSmiHandlerTemplate
 {
     /// <summary>First half of the code cell.</summary>
     public ulong Code;

@@ -4,9 +4,7 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Modules.OvmfPkg.Library.SmmRelocationLib;
 
-/// <summary>SplitSmramHobForSmmRelocation and CreateSmmBaseHob of SmmRelocationLib.c.</summary>
-[Edk2("OvmfPkg/Library/SmmRelocationLib/SmmRelocationLib.c")]
-public sealed partial class SmramHob(SmmRelocationLibInstance instance) : SmmRelocationLibPart(instance)
+public sealed partial class SmmRelocationLib
 {
     // A HOB is at most 0xFFF8 bytes long with its header.
     private const ulong MaxProcessorsInHob = (0xFFF8 - EfiHobGuidType.SizeOf - SmmBaseHobData.SizeOf) / sizeof(ulong);
@@ -83,7 +81,7 @@ public sealed partial class SmramHob(SmmRelocationLibInstance instance) : SmmRel
         await hob.NumberOfProcessors.Set((uint)count);
         for (ulong index = 0; index < count; index++)
         {
-            await hob.SmBase[index].Set(SmmRelocationLib.SmBaseOf(smmRelocationStart, first + index));
+            await hob.SmBase[index].Set(SmBaseOf(smmRelocationStart, first + index));
         }
     }
 }
