@@ -1,6 +1,7 @@
 // Wires [FirmwareModule] and [LibraryInstance] to their parser and emitters.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Composition;
 
@@ -15,12 +16,7 @@ public sealed class InfGenerator : IIncrementalGenerator
         foreach (string attribute in new[] { CompositionNames.FirmwareModule, CompositionNames.LibraryInstance })
         {
             IncrementalValuesProvider<InfSpec> specs = context.SyntaxProvider
-                .ForAttributeWithMetadataName(
-                    attribute,
-                    static (node, _) => node is ClassDeclarationSyntax,
-                    static (match, _) => InfParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-                .Where(static spec => spec is not null)
-                .Select(static (spec, _) => spec!)
+                .ForMarked<ClassDeclarationSyntax, InfSpec>(attribute, static (symbol, _) => InfParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
                 .WithTrackingName(SpecStep);
             context.RegisterSourceOutput(specs, Print);
         }

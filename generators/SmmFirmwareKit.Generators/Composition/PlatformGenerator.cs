@@ -1,6 +1,7 @@
 // Wires [Platform] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Composition;
 
@@ -13,12 +14,7 @@ public sealed class PlatformGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<PlatformSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                CompositionNames.Platform,
-                static (node, _) => node is ClassDeclarationSyntax,
-                static (match, _) => PlatformParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<ClassDeclarationSyntax, PlatformSpec>(CompositionNames.Platform, static (symbol, _) => PlatformParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".Platform.g.cs", PlatformEmitter.Emit(spec)));

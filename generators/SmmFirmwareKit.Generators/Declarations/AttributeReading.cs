@@ -9,8 +9,8 @@ internal static class AttributeReading
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            // Of a generic attribute, the definition: PointerToAttribute<T>.
-            if (attribute.AttributeClass?.OriginalDefinition.ToDisplayString() == metadataName)
+            // Of a generic attribute, the definition: PointerToAttribute<T>. Printing a name is dear, and most are others'.
+            if (attribute.AttributeClass is { } type && metadataName.Contains(type.Name) && type.OriginalDefinition.ToDisplayString() == metadataName)
             {
                 return attribute;
             }

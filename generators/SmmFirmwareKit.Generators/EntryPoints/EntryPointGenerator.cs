@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.EntryPoints;
 
@@ -37,12 +38,7 @@ public sealed class EntryPointGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValuesProvider<EntryPointsSpec> Specs(SyntaxValueProvider provider, string attribute) => provider
-        .ForAttributeWithMetadataName(
-            attribute,
-            static (node, _) => node is MethodDeclarationSyntax,
-            static (match, _) => Parse((IMethodSymbol)match.TargetSymbol, match.Attributes))
-        .Where(static spec => spec is not null)
-        .Select(static (spec, _) => spec!)
+        .ForMarked<MethodDeclarationSyntax, EntryPointsSpec>(attribute, static (symbol, marks) => Parse((IMethodSymbol)symbol, marks))
         .WithTrackingName(SpecStep);
 
     // A class is generated once: at the first attribute of its first entry point.

@@ -1,6 +1,7 @@
 // Wires [FunctionType] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.FunctionTypes;
 
@@ -13,12 +14,7 @@ public sealed class FunctionTypeGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<FunctionTypeSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.FunctionType,
-                static (node, _) => node is DelegateDeclarationSyntax,
-                static (match, _) => FunctionTypeParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<DelegateDeclarationSyntax, FunctionTypeSpec>(KitNames.FunctionType, static (symbol, _) => FunctionTypeParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.QualifiedName + ".FunctionType.g.cs", FunctionTypeEmitter.Emit(spec)));

@@ -1,6 +1,7 @@
 // Wires [Global] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Globals;
 
@@ -13,12 +14,7 @@ public sealed class GlobalsGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<GlobalsSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.Global,
-                static (node, _) => node is PropertyDeclarationSyntax,
-                static (match, _) => Parse((IPropertySymbol)match.TargetSymbol))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<PropertyDeclarationSyntax, GlobalsSpec>(KitNames.Global, static (symbol, _) => Parse((IPropertySymbol)symbol))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".Globals.g.cs", GlobalsEmitter.Emit(spec)));

@@ -1,6 +1,7 @@
 // Wires [Implements<T>] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Protocols;
 
@@ -15,12 +16,7 @@ public sealed class ImplementationGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ImplementationsSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.Implements + "`1",
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (match, _) => Parse((IMethodSymbol)match.TargetSymbol))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<MethodDeclarationSyntax, ImplementationsSpec>(KitNames.Implements + "`1", static (symbol, _) => Parse((IMethodSymbol)symbol))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + FileSuffix, ImplementationEmitter.Emit(spec)));

@@ -1,6 +1,7 @@
 // Wires [Protocol] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Protocols;
 
@@ -15,12 +16,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ProtocolSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.Protocol,
-                static (node, _) => node is InterfaceDeclarationSyntax,
-                static (match, _) => ProtocolParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<InterfaceDeclarationSyntax, ProtocolSpec>(KitNames.Protocol, static (symbol, _) => ProtocolParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Table.QualifiedName + FileSuffix, ProtocolEmitter.Emit(spec)));

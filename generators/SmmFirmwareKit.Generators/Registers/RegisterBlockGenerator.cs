@@ -1,6 +1,7 @@
 // Wires [RegisterBlock] to its parser and emitters.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.Registers;
 
@@ -13,12 +14,7 @@ public sealed class RegisterBlockGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<RegisterBlockSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.RegisterBlock,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => RegisterBlockParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<TypeDeclarationSyntax, RegisterBlockSpec>(KitNames.RegisterBlock, static (symbol, _) => RegisterBlockParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".Registers.g.cs", RegisterBlockEmitter.Emit(spec)));

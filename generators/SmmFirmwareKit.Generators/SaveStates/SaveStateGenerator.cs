@@ -1,6 +1,7 @@
 // Wires [SaveStateMap] to its parser and emitters.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.SaveStates;
 
@@ -13,12 +14,7 @@ public sealed class SaveStateGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<SaveStateSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.SaveStateMap,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => SaveStateParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<TypeDeclarationSyntax, SaveStateSpec>(KitNames.SaveStateMap, static (symbol, _) => SaveStateParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
         {

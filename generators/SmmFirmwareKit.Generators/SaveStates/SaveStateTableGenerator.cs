@@ -1,6 +1,7 @@
 // Wires [SaveStateTable] to its parser and emitter.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmmFirmwareKit.Generators.Declarations;
 
 namespace SmmFirmwareKit.Generators.SaveStates;
 
@@ -13,12 +14,7 @@ public sealed class SaveStateTableGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<SaveStateTableSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KitNames.SaveStateTable,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => SaveStateTableParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<TypeDeclarationSyntax, SaveStateTableSpec>(KitNames.SaveStateTable, static (symbol, _) => SaveStateTableParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".SaveStateTable.g.cs", SaveStateTableEmitter.Emit(spec)));

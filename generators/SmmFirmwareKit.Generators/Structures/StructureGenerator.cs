@@ -20,18 +20,13 @@ public sealed class StructureGenerator : IIncrementalGenerator
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
     {
         IncrementalValuesProvider<StructureSpec> specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                (match, _) => IsFirst(match, attribute) ? StructureParser.Parse((INamedTypeSymbol)match.TargetSymbol, static _ => { }) : null)
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForMarked<TypeDeclarationSyntax, StructureSpec>(attribute, (symbol, _) => IsFirst(symbol, attribute) ? StructureParser.Parse((INamedTypeSymbol)symbol, static _ => { }) : null)
             .WithTrackingName(SpecStep);
         context.RegisterSourceOutput(specs, static (output, spec) =>
             output.AddSource(spec.Declaration.QualifiedName + ".Structure.g.cs", StructureEmitter.Emit(spec)));
     }
 
     // A struct marked as both is generated once, as a structure.
-    private static bool IsFirst(GeneratorAttributeSyntaxContext match, string attribute) =>
-        attribute == KitNames.FirmwareStructure || !match.TargetSymbol.Has(KitNames.FirmwareStructure);
+    private static bool IsFirst(ISymbol type, string attribute) =>
+        attribute == KitNames.FirmwareStructure || !type.Has(KitNames.FirmwareStructure);
 }

@@ -70,8 +70,8 @@ public sealed class UnrelatedEdits
         }
         """;
 
-    // The step in which a transform's result first appears, as Roslyn names it.
-    private const string TransformStep = "result_ForAttributeWithMetadataName";
+    // The step in which a transform's result first appears.
+    private const string TransformStep = SmmFirmwareKit.Generators.Declarations.MarkedDeclarations.Step;
 
     private readonly CSharpCompilation _before = Compile.Unit(Compile.Tree(Declarations), Compile.Tree("class Other { }", "Other.cs"));
 
