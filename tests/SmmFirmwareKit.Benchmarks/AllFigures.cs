@@ -20,5 +20,8 @@ internal static class AllFigures
         new SmiRoundTrip(255),
         new SmiRoundTrip(1024),
         new SmiRoundTrip(4096),
+        new SaveStateReads(),
+        new CallThroughAddress(),
+        new GeneratorSpeed(),
     ];
 }

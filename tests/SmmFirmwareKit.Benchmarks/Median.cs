@@ -9,7 +9,7 @@ internal static class Median
     internal const int Repetitions = 41;
 
     /// <summary>Nanoseconds per operation of <paramref name="run"/>, which does <paramref name="operations"/> of them.</summary>
-    internal static double Nanoseconds(int operations, Action run, int warmUpMilliseconds = 300)
+    internal static double Nanoseconds(int operations, Action run, int warmUpMilliseconds = 300, int repetitions = Repetitions)
     {
         long start = Stopwatch.GetTimestamp();
         do
@@ -18,7 +18,7 @@ internal static class Median
         }
         while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < warmUpMilliseconds);
 
-        return Of([.. Enumerable.Range(0, Repetitions).Select(_ => Once(run) / operations)]);
+        return Of([.. Enumerable.Range(0, repetitions).Select(_ => Once(run) / operations)]);
     }
 
     private static double Once(Action run)
