@@ -77,8 +77,11 @@ public sealed class Layers
         .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
     private static IEnumerable<string> Projects() => Directory.EnumerateFiles(Repository.Root(), "*.csproj", SearchOption.AllDirectories)
-        .Where(path => !Repository.IsBuildOutput(path))
+        .Where(path => !Repository.IsBuildOutput(path) && !IsSample(path))
         .Order(StringComparer.Ordinal);
+
+    // Built from packages, as a user's projects are.
+    private static bool IsSample(string path) => Repository.Relative(path).StartsWith("samples/", StringComparison.Ordinal);
 
     private static bool IsTest(string path) => Repository.Relative(path).StartsWith("tests/", StringComparison.Ordinal);
 }
