@@ -27,6 +27,7 @@ internal static class KitNames
     public const string Edk2 = Efi + "Edk2Attribute";
     public const string ImagePart = Efi + "ImagePart";
     public const string FirmwareCode = Efi + "FirmwareCodeAttribute";
+    public const string KitOnly = Efi + "KitOnlyAttribute";
     public const string FirmwareModule = Efi + "FirmwareModuleAttribute";
     public const string FirmwareImage = Efi + "FirmwareImage";
     public const string Ptr = "Ptr";

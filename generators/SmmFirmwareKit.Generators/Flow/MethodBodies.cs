@@ -9,7 +9,7 @@ internal static class MethodBodies
     /// <summary>The operation of the body, or null for a function of another assembly or without one.</summary>
     public static IOperation? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        foreach (SyntaxReference reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in (method.PartialImplementationPart ?? method.OriginalDefinition).DeclaringSyntaxReferences)
         {
             SyntaxNode node = reference.GetSyntax(cancellation);
             if (node is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null })

@@ -16,28 +16,21 @@ internal static class FixVerifier
     /// Both ways lead from <paramref name="source"/> to <paramref name="expected"/>, which compiles and no longer reports <paramref name="id"/>.
     /// Sources are members of namespace Example, as in <see cref="Compile.Tree"/>.
     /// </summary>
-    public static async Task Fixes(CodeFixProvider fix, string id, string source, string expected)
+    public static async Task Fixes(CodeFixProvider fix, string id, string source, string expected, string file = FixWorkspace.File)
     {
-        await FixesOneByOne(fix, id, source, expected);
-        using FixWorkspace workspace = new(source);
-        Document atOnce = await FixAll(fix, id, workspace.Document);
-        Assert.Equal(expected, await FixWorkspace.Members(atOnce), ignoreLineEndingDifferences: true);
-    }
-
-    /// <summary>As <see cref="Fixes"/>, for a fix without Fix All.</summary>
-    public static async Task FixesOneByOne(CodeFixProvider fix, string id, string source, string expected)
-    {
-        using FixWorkspace workspace = new(source);
+        using FixWorkspace workspace = new(source, file);
         Assert.NotEmpty(await FixWorkspace.Reported(workspace.Document, id));
         Document oneByOne = await FixOneByOne(fix, id, workspace.Document);
         Assert.Equal(expected, await FixWorkspace.Members(oneByOne), ignoreLineEndingDifferences: true);
         Assert.Empty(await FixWorkspace.CompilerErrors(oneByOne));
+        Document atOnce = await FixAll(fix, id, workspace.Document);
+        Assert.Equal(expected, await FixWorkspace.Members(atOnce), ignoreLineEndingDifferences: true);
     }
 
     /// <summary>The id is reported, but no fix is offered: only the author knows what is meant.</summary>
-    public static async Task IsNotOffered(CodeFixProvider fix, string id, string source)
+    public static async Task IsNotOffered(CodeFixProvider fix, string id, string source, string file = FixWorkspace.File)
     {
-        using FixWorkspace workspace = new(source);
+        using FixWorkspace workspace = new(source, file);
         ImmutableArray<Diagnostic> reported = await FixWorkspace.Reported(workspace.Document, id);
         Assert.NotEmpty(reported);
         Assert.Empty(await Actions(fix, workspace.Document, reported[0]));

@@ -1,5 +1,6 @@
 // One source file of a firmware assembly in a workspace, with the generators of this build, as a code fix sees it in an IDE.
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -9,20 +10,22 @@ namespace SmmFirmwareKit.Generators.Tests.CodeFixes;
 
 internal sealed class FixWorkspace : IDisposable
 {
+    public const string File = "Example.cs";
+
     private static readonly string s_header = Compile.Tree("").ToString();
 
     private readonly AdhocWorkspace _workspace = new();
 
-    public FixWorkspace(string members)
+    public FixWorkspace(string members, string file)
     {
         Compilation unit = Compile.Unit();
         Project project = _workspace.AddProject("Example", LanguageNames.CSharp)
             .WithParseOptions(Compile.Tree("").Options)
             .WithCompilationOptions(unit.Options)
             .WithMetadataReferences(unit.References)
-            .AddAnalyzerReference(new GeneratorsOfThisBuild());
+            .AddAnalyzerReference(new AnalyzerFileReference(typeof(Rule).Assembly.Location, new GeneratorsOfThisBuild()));
         project = project.AddDocument("OptIn.cs", SourceText.From("[assembly: SmmFirmwareKit.Efi.FirmwareCode]")).Project;
-        Document = project.AddDocument("Example.cs", SourceText.From(s_header + members));
+        Document = project.AddDocument(Path.GetFileName(file), SourceText.From(s_header + members), filePath: file);
     }
 
     public Document Document { get; }
@@ -48,19 +51,13 @@ internal sealed class FixWorkspace : IDisposable
     public static async Task<string[]> CompilerErrors(Document document) =>
         [.. (await document.Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 
-    private sealed class GeneratorsOfThisBuild : AnalyzerReference
+    // A reference to the file, which a rename asks for its checksum, but to the assembly that is loaded.
+    private sealed class GeneratorsOfThisBuild : IAnalyzerAssemblyLoader
     {
-        // A workspace asks several times and wants the same objects.
-        private readonly ImmutableArray<ISourceGenerator> _generators = [.. InProcess.Generators.All.Select(generator => generator.AsSourceGenerator())];
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
 
-        public override string? FullPath => null;
-
-        public override object Id => nameof(GeneratorsOfThisBuild);
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
+        public Assembly LoadFromPath(string fullPath) => typeof(Rule).Assembly;
     }
 }

@@ -17,7 +17,7 @@ public sealed class StructureFixes
         await FixVerifier.Fixes(new RemoveStructLayoutFix(), "SFK2006", Structure(source), Structure(expected));
 
     [Fact]
-    public async Task HiddenField_IsRenamedWhereverItIsUsed() => await FixVerifier.FixesOneByOne(
+    public async Task HiddenField_IsRenamedWhereverItIsUsed() => await FixVerifier.Fixes(
         new RenameHiddenFieldFix(),
         "SFK2004",
         "[FirmwareStructure(\"S\")] public partial struct S { public uint Value; public uint Address; }\nstatic class User { public static uint Of(S s) => s.Value + s.Address; }",

@@ -15,12 +15,16 @@ internal static class Reported
     }
 
     /// <summary>What one analyzer reports in firmware, which compiles.</summary>
-    public static async Task<string[]> By(DiagnosticAnalyzer analyzer, params string[] sources)
+    public static async Task<string[]> By(DiagnosticAnalyzer analyzer, params string[] sources) =>
+        Texts(await DiagnosticsBy(analyzer, [.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs"))]));
+
+    /// <summary>As <see cref="By"/>, for sources in files of their own names.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsBy(DiagnosticAnalyzer analyzer, params SyntaxTree[] trees)
     {
-        Compilation unit = Compile.Unit([.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs")), Compile.Bare("[assembly: SmmFirmwareKit.Efi.FirmwareCode]", "OptIn.cs")]);
+        Compilation unit = Compile.Unit([.. trees, Compile.Bare("[assembly: SmmFirmwareKit.Efi.FirmwareCode]", "OptIn.cs")]);
         Compile.Driver().RunGeneratorsAndUpdateCompilation(unit, out Compilation after, out _);
         Assert.Empty(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return Texts(await after.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync());
+        return await after.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
     }
 
     /// <summary>Diagnostics as <c>SFK1004 at Name</c>, in the order of the source.</summary>
