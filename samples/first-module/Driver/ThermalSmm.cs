@@ -21,7 +21,7 @@ public sealed partial class ThermalSmm(ThermalSmmModule module) : ImagePart
 
     [Global] private partial Field<FunctionPointer<ThermalNotify>> mNotify { get; }
 
-    /// <summary>Installs the protocol and registers the handler. The status of either.</summary>
+    /// <summary>Installs the protocol and registers the handler. Propagated from MmInstallProtocolInterface, MmLocateProtocol, Notify, MmiHandlerRegister.</summary>
     [ImageEntryPoint(Ordinal = 0)]
     public async FirmwareTask<EfiStatus> ThermalSmmEntryPoint(ulong imageHandle, ulong systemTable)
     {
@@ -43,7 +43,7 @@ public sealed partial class ThermalSmm(ThermalSmmModule module) : ImagePart
         return status.IsError() ? status : await RegisterSmiHandlers(MmServicesTableLib, Ptr<ulong>.Null);
     }
 
-    /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. Otherwise the status of the sample.</summary>
+    /// <summary>Root MMI handler. WARN_INTERRUPT_SOURCE_QUIESCED: another command. Propagated from Sample.</summary>
     [SoftwareSmi(SampleCommand, Ordinal = 1)]
     public async FirmwareTask<EfiStatus> SampleHandler(ulong dispatchHandle, ulong context, ulong commBuffer, Ptr<ulong> commBufferSize)
     {
@@ -56,7 +56,7 @@ public sealed partial class ThermalSmm(ThermalSmmModule module) : ImagePart
         return await mThermal.Pointer.Sample(FirstCelsius + (uint)await record.Count);
     }
 
-    /// <summary>Keeps a sample. SUCCESS, or the status of the callback.</summary>
+    /// <summary>Keeps a sample. Too hot: calls back. Propagated from mNotify.</summary>
     [EntryPoint(Ordinal = 2), Implements<IThermalProtocol>]
     public async FirmwareTask<EfiStatus> Sample(Ptr<ThermalProtocol> @this, uint celsius)
     {
