@@ -23,7 +23,7 @@ public sealed class RefusedInfs
     public async Task ChangedDriver_IsReported(string id, string sound, string changed)
     {
         string source = Sources.Driver.Replace(sound, changed, StringComparison.Ordinal);
-        Assert.NotEqual(Sources.Driver, source);
+        Assert.False(string.Equals(Sources.Driver, source, StringComparison.Ordinal), "the sound text is not in the driver");
         Assert.Contains(await Reported.For(Sources.Library + source), report => report.StartsWith(id, StringComparison.Ordinal));
     }
 

@@ -65,6 +65,16 @@ internal partial class ModuleBench : FirmwarePlatform
 
     internal string DebugText => System.Text.Encoding.ASCII.GetString(Machine.Chipset.DebugPort.Text);
 
+    /// <summary>An image with one part, in RAM.</summary>
+    internal TPart AddPart<TPart>(string name, TPart part, ulong address)
+        where TPart : ImagePart
+    {
+        FirmwareImage image = NewImage(name);
+        image.Add(part);
+        Load(image, address);
+        return part;
+    }
+
     /// <summary>Links an image and puts it into RAM.</summary>
     internal void Load(FirmwareImage image, ulong address)
     {

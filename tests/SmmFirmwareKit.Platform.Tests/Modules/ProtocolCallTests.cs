@@ -73,7 +73,7 @@ public sealed class ProtocolCallTests
         bench.Run(async () =>
         {
             await bench.Core.DxeCore.DxeMain.InitializeServices();
-            IUefiBootServicesTableLib services = bench.Core.DxeCore.UefiBootServicesTableLib;
+            IUefiBootServicesTableLib services = bench.Core.Bench.UefiBootServicesTableLib;
             await services.InstallProtocolInterface(bench.Service.mService.Pointer);
             (_, byType) = await services.LocateProtocol<EfiSmmCpuServiceProtocol>();
             (_, byGuid) = await services.LocateProtocol(Guids.gEfiSmmCpuServiceProtocolGuid);
@@ -103,9 +103,7 @@ public sealed class ProtocolCallTests
     {
         internal ServiceBench()
         {
-            FirmwareImage image = Core.Bench.NewImage("Service");
-            Service = image.Add(new ExampleService());
-            Core.Bench.Load(image, 0x00D80000);
+            Service = Core.Bench.AddPart("Service", new ExampleService(), 0x00D80000);
         }
 
         internal SmmCoreBench Core { get; } = new();

@@ -73,12 +73,7 @@ internal sealed class SmmCoreBench
 [Component<PiSmmCoreModule>]
 internal sealed partial class SmmCoreFirmware : ModuleBench
 {
-    internal SmmCoreFirmware()
-    {
-        FirmwareImage image = NewImage("Handlers");
-        Handlers = image.Add(new ScriptedHandlers());
-        Load(image, 0x00D00000);
-    }
+    internal SmmCoreFirmware() => Handlers = AddPart("Handlers", new ScriptedHandlers(), 0x00D00000);
 
     internal ScriptedHandlers Handlers { get; }
 
