@@ -26,7 +26,7 @@ sensor.Write(1, 1, 0x80 | 70);
 sensor.Write(1, 1, 99);
 Print($"sensor: {sensor.Temp} C, trip point {sensor.LimitTrip} C, locked {sensor.LimitLock}");
 
-ThermalSaveState.View saved = new(new byte[ThermalSaveState.SizeOf]) { Rax = 0x1122334455667788 };
+ThermalSaveStateMap.View saved = new(new byte[ThermalSaveStateMap.SizeOf]) { Rax = 0x1122334455667788 };
 Print($"save state: RAX 0x{saved.Rax:X}, RIP at {(ThermalSaveStateTable.InC.Contains("_RIP", StringComparison.Ordinal) ? "its row" : "no row")}");
 
 void Run()

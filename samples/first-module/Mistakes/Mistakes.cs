@@ -25,5 +25,11 @@ public sealed partial class Driver : ImagePart
     public uint Scaled(uint celsius) => (uint)(celsius * 1.8); // SFK3009
 }
 
+public sealed partial class NoSource : ImagePart
+{
+    [EntryPoint]
+    public FirmwareTask Nameless() => FirmwareTask.Completed; // SFK5001
+}
+
 [RegisterBlock("sensor", RegisterSpace.Ports, Size = 1, Source = "none")]
 internal sealed class SensorRegisters; // SFK7301

@@ -6,7 +6,7 @@ namespace FirstModule;
 /// <summary>Places as QEMU's processors store them; what lies between is not named here.</summary>
 [FirmwareStructure("THERMAL_SAVE_STATE_MAP", Pack = 1)]
 [SaveStateMap("AMD64", Revision = 0x00020064)]
-public partial struct ThermalSaveState
+public partial struct ThermalSaveStateMap
 {
     [Offset(0x2FC), SaveStateRole(SaveStateRole.SmmRevId)] public uint SMMRevId;
     [Offset(0x300), SaveStateRole(SaveStateRole.Smbase)] public uint SMBASE;
@@ -15,6 +15,6 @@ public partial struct ThermalSaveState
 }
 
 /// <summary>THERMAL_SAVE_STATE_TABLE.</summary>
-[SaveStateTable("THERMAL_SAVE_STATE_MAP", X64 = typeof(ThermalSaveState))]
+[SaveStateTable("THERMAL_SAVE_STATE_MAP", X64 = typeof(ThermalSaveStateMap))]
 [SaveStateRange(EfiMmSaveStateRegister.Rax, EfiMmSaveStateRegister.Rip)]
 public static partial class ThermalSaveStateTable;
