@@ -26,7 +26,7 @@ public sealed class ConformTests : IDisposable
         Write("mch_tiny.jsonl", $"{Header}\n{Smram.Replace("0x02", "0x4a", StringComparison.Ordinal)}\n");
         CommandLine run = CommandLine.Run(["conform", _folder]);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("mch_tiny step 1: r should be \"0x4a\", the model gives \"0x02\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("mch_tiny step 1, SMRAM.G_SMRAME, SMRAM.D_OPEN: r should be \"0x4a\", the model gives \"0x02\"", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,9 +11,10 @@ namespace SmmFirmwareKit.Hardware.Conformance;
 /// <param name="Part">r (response), irq or ev.</param>
 /// <param name="Expected">What QEMU answered.</param>
 /// <param name="Actual">What the model answers.</param>
-public sealed record Difference(string Recording, int Step, string Request, string Part, string Expected, string Actual)
+/// <param name="Registers">Registers and fields that differ, as the datasheets name them; empty if the step reaches none.</param>
+public sealed record Difference(string Recording, int Step, string Request, string Part, string Expected, string Actual, string Registers = "")
 {
-    public override string ToString() => $"{Recording} step {Step}: {Part} should be {Expected}, the model gives {Actual}; request {Request}";
+    public override string ToString() => $"{Recording} step {Step}{(Registers.Length > 0 ? $", {Registers}" : "")}: {Part} should be {Expected}, the model gives {Actual}; request {Request}";
 }
 
 /// <summary>What a replay found.</summary>
@@ -56,6 +57,7 @@ public static class Replayer
 
     private static Difference? Compare(string name, RecordedMachine machine, JsonElement step, bool edges)
     {
+        AccessedRegisters? reached = AccessedRegisters.Of(step, machine.Chipset);
         string response;
         try
         {
@@ -67,7 +69,7 @@ public static class Replayer
         }
 
         string irq = machine.Outputs.TakeEdges();
-        return Differs(name, step, "r", response)
+        return Differs(name, step, "r", response, reached)
             ?? (edges ? Differs(name, step, "irq", irq) : null)
             ?? (step.GetProperty("op").ValueEquals("qmp") ? Differs(name, step, "ev", TakeEvents(machine)) : null);
     }
@@ -78,12 +80,12 @@ public static class Replayer
         return events.Length == 0 ? "" : $"[{string.Join(',', events)}]";
     }
 
-    private static Difference? Differs(string name, JsonElement step, string part, string actual)
+    private static Difference? Differs(string name, JsonElement step, string part, string actual, AccessedRegisters? reached = null)
     {
         string expected = step.TryGetProperty(part, out JsonElement recorded) ? recorded.GetRawText() : "";
         return string.Equals(expected, actual, StringComparison.Ordinal)
             ? null
-            : new Difference(name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual);
+            : new Difference(name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, reached?.NamesOf(expected, actual) ?? "");
     }
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";

@@ -25,6 +25,18 @@ public sealed class Replay_OfATamperedRecording
         Assert.NotEqual(difference.Expected, difference.Actual, StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"i":1,"op":"cfgr","b":0,"d":0,"f":0,"a":"0x9d","w":1,"r":"0x12"}""", "SMRAM.D_LCK")]
+    [InlineData("""{"i":1,"op":"cfgr","b":0,"d":0,"f":0,"a":"0x9c","w":4,"r":"0x00390a00"}""", "SMRAM.G_SMRAME, ESMRAMC.T_EN")]
+    [InlineData("""{"i":1,"op":"cfgr","b":0,"d":31,"f":0,"a":"0xa0","w":2,"r":"0x0010"}""", "GEN_PMCON_1.SMI_LOCK")]
+    [InlineData("""{"i":1,"op":"in","a":"0x00b3","w":1,"r":"0x01"}""", "APM_STS")]
+    [InlineData("""{"i":1,"op":"rd","a":"0x0000000000030000","w":1,"r":"0x01"}""", "")]
+    public void Difference_NamesRegistersAndFields(string step, string registers)
+    {
+        using var lines = new StringReader("""{"name":"x","argv":["-m","256"]}""" + "\n" + step + "\n");
+        Assert.Equal(registers, Replayer.Replay(lines).Difference!.Registers);
+    }
+
     [Fact]
     public void UnknownMachineOption_Faults()
     {
