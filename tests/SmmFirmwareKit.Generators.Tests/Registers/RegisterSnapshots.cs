@@ -83,44 +83,44 @@ public sealed class RegisterSnapshots
         """;
 
     [Fact]
-    public Task Block_IsHeadedByItsDatasheetTable() => Part(Ports, "", "#nullable");
+    public Task Block_IsHeadedByItsDatasheetTable() => Verifier.Verify(Part(Ports, "", "#nullable"));
 
     [Fact]
-    public Task Register_IsAPropertyWithOneForEachField() => Part(Ports, "    /// <summary>Offset of PM_STS", "    /// <summary>Offset of PM_ID");
+    public Task Register_IsAPropertyWithOneForEachField() => Verifier.Verify(Part(Ports, "    /// <summary>Offset of PM_STS", "    /// <summary>Offset of PM_ID"));
 
     [Fact]
-    public Task Bytes_HaveConstantMasks() => Part(Ports, "    protected override RegisterMasks", "    protected override uint");
+    public Task Bytes_HaveConstantMasks() => Verifier.Verify(Part(Ports, "    protected override RegisterMasks", "    protected override uint"));
 
     [Fact]
-    public Task Locks_AreASwitchOverTheBytesTheyHold() => Part(Ports, "    protected override uint Frozen", "    public override DeclaredBlock");
+    public Task Locks_AreASwitchOverTheBytesTheyHold() => Verifier.Verify(Part(Ports, "    protected override uint Frozen", "    public override DeclaredBlock"));
 
     [Fact]
-    public Task Declaration_IsThereAsData() => Part(Ports, "    public override DeclaredBlock", "");
+    public Task Declaration_IsThereAsData() => Verifier.Verify(Part(Ports, "    public override DeclaredBlock", ""));
 
     [Fact]
-    public Task SlottedRun_IsReachedByIndexAndStoredWithoutHoles() => Part(Slotted, "    /// <summary>Bytes that an instance", "    /// <summary>MSR as which");
+    public Task SlottedRun_IsReachedByIndexAndStoredWithoutHoles() => Verifier.Verify(Part(Slotted, "    /// <summary>Bytes that an instance", "    /// <summary>MSR as which"));
 
     [Fact]
-    public Task MsrView_TellsAccessAndReservedBits() => Part(Slotted, "    /// <summary>MSR as which", "    protected override");
+    public Task MsrView_TellsAccessAndReservedBits() => Verifier.Verify(Part(Slotted, "    /// <summary>MSR as which", "    protected override"));
 
     [Fact]
-    public Task DerivedBlock_BeginsWithTheBaseBlocksRegisters() => Part(Config, "", "    // Bits that a written one clears", "Function.Registers.g.cs");
+    public Task DerivedBlock_BeginsWithTheBaseBlocksRegisters() => Verifier.Verify(Part(Config, "", "    // Bits that a written one clears", "Function.Registers.g.cs"));
 
     [Fact]
-    public Task AbstractBlock_HasMembersOnly() => Part(Config, "", "", "Header.Registers.g.cs");
+    public Task AbstractBlock_HasMembersOnly() => Verifier.Verify(Part(Config, "", "", "Header.Registers.g.cs"));
 
     [Fact]
-    public Task Msrs_AreValuesByPosition() => Part(Msrs, "", "    /// <summary>Number of CONTROL");
+    public Task Msrs_AreValuesByPosition() => Verifier.Verify(Part(Msrs, "", "    /// <summary>Number of CONTROL"));
 
     [Fact]
-    public Task Msrs_HaveWritableBitsLocksAndPresence() => Part(Msrs, "    /// <summary>Position of", "    /// <summary>The declaration");
+    public Task Msrs_HaveWritableBitsLocksAndPresence() => Verifier.Verify(Part(Msrs, "    /// <summary>Position of", "    /// <summary>The declaration"));
 
-    private static Task Part(string source, string from, string to, string hint = ".Registers.g.cs", [System.Runtime.CompilerServices.CallerFilePath] string file = "", [System.Runtime.CompilerServices.CallerMemberName] string member = "")
+    private static string Part(string source, string from, string to, string hint = ".Registers.g.cs")
     {
         string text = Generated.Text(hint, Using + source);
         int start = text.IndexOf(from, StringComparison.Ordinal);
         int stop = to.Length == 0 ? text.Length : text.IndexOf(to, start + 1, StringComparison.Ordinal);
         Assert.True(start >= 0 && stop > start, $"'{from}' to '{to}' is not in\n{text}");
-        return Verifier.Verify(text[start..stop], file, member);
+        return text[start..stop];
     }
 }

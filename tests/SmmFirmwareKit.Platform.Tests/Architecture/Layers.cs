@@ -18,6 +18,8 @@ public sealed class Layers
         ["SmmFirmwareKit.Hardware"] = ["SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
         ["SmmFirmwareKit.Exploration"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
         ["SmmFirmwareKit.Qemu"] = ["SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution"],
+        ["SmmFirmwareKit.Testing"] = ["SmmFirmwareKit.Efi", "SmmFirmwareKit.Generators"],
+        ["SmmFirmwareKit.Testing.Verify"] = [],
         ["SmmFirmwareKit.Platform"] = ["SmmFirmwareKit.Modules", "SmmFirmwareKit.Efi", "SmmFirmwareKit.Hardware", "SmmFirmwareKit.Execution", "SmmFirmwareKit.Generators"],
     };
 
