@@ -20,7 +20,7 @@ internal static class DeclarationParser
                 return null;
             }
 
-            headers.Insert(0, "partial " + Keyword(part) + " " + part.Name);
+            headers.Insert(0, "partial " + Keyword(part) + " " + Text.CSharpName.Identifier(part.Name));
             names.Insert(0, part.Name);
         }
 

@@ -9,6 +9,9 @@ internal sealed record DeclarationSpec(string Namespace, EquatableArray<string> 
 {
     public string QualifiedName => Namespace.Length == 0 ? Path : Namespace + "." + Path;
 
+    /// <summary>As generated code refers to it: <c>global::Example.@event</c>.</summary>
+    public string Reference => Text.CSharpName.Global(Namespace, Path);
+
     /// <summary>The type's own name.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
 

@@ -20,11 +20,13 @@ public sealed class EntryPointGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<EntryPointIndexSpec> index = context.CompilationProvider
             .Select(static (compilation, _) => new EntryPointIndexSpec(compilation.AssemblyName ?? "", new([])));
-        foreach (string attribute in EntryAttributes.MetadataNames)
+        IncrementalValuesProvider<EntryPointsSpec>[] classes = [.. EntryAttributes.MetadataNames.Select(attribute => Specs(context.SyntaxProvider, attribute))];
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + FileSuffix, EntryPointEmitter.Emit(spec)),
+            classes);
+        foreach (IncrementalValuesProvider<EntryPointsSpec> specs in classes)
         {
-            IncrementalValuesProvider<EntryPointsSpec> specs = Specs(context.SyntaxProvider, attribute);
-            context.RegisterSourceOutput(specs, static (output, spec) =>
-                output.AddSource(spec.Declaration.QualifiedName + FileSuffix, EntryPointEmitter.Emit(spec)));
             index = index.Combine(specs.Select(static (spec, _) => EntryPointIndexSpec.RowsOf(spec)).Collect()).Select(static (pair, _) => pair.Left.With(pair.Right));
         }
 

@@ -26,7 +26,7 @@ internal static class FunctionTypeEmitter
         string arguments = string.Join(", ", spec.Parameters.Select(Register));
         string call = "Agent.Current.Call(" + receiver + ".Address, CallArguments.Of(" + arguments + "))";
         string parameters = string.Concat(spec.Parameters.Select(parameter => ", " + parameter.Type + " " + CSharpName.Identifier(parameter.Name)));
-        string header = "Call(this FunctionPointer<global::" + spec.QualifiedName + "> " + receiver + parameters + ")";
+        string header = "Call(this FunctionPointer<" + spec.Reference + "> " + receiver + parameters + ")";
         writer.Line("/// <summary>Fetches the code at the address, which SMM code access check may refuse, and runs it.</summary>");
         switch (spec.ResultType)
         {

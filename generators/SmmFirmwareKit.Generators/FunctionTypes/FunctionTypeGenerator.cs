@@ -16,7 +16,9 @@ public sealed class FunctionTypeGenerator : IIncrementalGenerator
         IncrementalValuesProvider<FunctionTypeSpec> specs = context.SyntaxProvider
             .ForMarked<DelegateDeclarationSyntax, FunctionTypeSpec>(KitNames.FunctionType, static (symbol, _) => FunctionTypeParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.QualifiedName + ".FunctionType.g.cs", FunctionTypeEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + ".FunctionType.g.cs", FunctionTypeEmitter.Emit(spec)),
+            specs);
     }
 }

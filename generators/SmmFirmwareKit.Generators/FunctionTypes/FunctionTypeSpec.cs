@@ -18,6 +18,8 @@ internal sealed record FunctionTypeSpec(
     EquatableArray<ParameterSpec> Parameters,
     string? ResultType)
 {
+    public string Reference => Text.CSharpName.Global(Namespace, Path);
+
     public string QualifiedName => Namespace.Length == 0 ? Path : Namespace + "." + Path;
 }
 

@@ -41,7 +41,7 @@ internal static class GlobalsEmitter
 
     private static void Layout(CodeWriter writer, GlobalsSpec spec)
     {
-        string head = "private static readonly GlobalsLayout s_globals = new(typeof(" + spec.Declaration.Name + "), " + Hex.Of(spec.Size) + ", ";
+        string head = "private static readonly GlobalsLayout s_globals = new(typeof(" + CSharpName.Identifier(spec.Declaration.Name) + "), " + Hex.Of(spec.Size) + ", ";
         if (spec.Initial.Count == 0)
         {
             writer.Line(head + "[]);");

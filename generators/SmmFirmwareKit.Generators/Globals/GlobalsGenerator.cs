@@ -16,8 +16,10 @@ public sealed class GlobalsGenerator : IIncrementalGenerator
         IncrementalValuesProvider<GlobalsSpec> specs = context.SyntaxProvider
             .ForMarked<PropertyDeclarationSyntax, GlobalsSpec>(KitNames.Global, static (symbol, _) => Parse((IPropertySymbol)symbol))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".Globals.g.cs", GlobalsEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + ".Globals.g.cs", GlobalsEmitter.Emit(spec)),
+            specs);
     }
 
     private static GlobalsSpec? Parse(IPropertySymbol property) =>

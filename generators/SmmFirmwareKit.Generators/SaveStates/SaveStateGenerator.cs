@@ -16,10 +16,12 @@ public sealed class SaveStateGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SaveStateSpec> specs = context.SyntaxProvider
             .ForMarked<TypeDeclarationSyntax, SaveStateSpec>(KitNames.SaveStateMap, static (symbol, _) => SaveStateParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-        {
-            output.AddSource(spec.Declaration.QualifiedName + ".SaveState.g.cs", SaveStateEmitter.Emit(spec));
-            output.AddSource(spec.Declaration.QualifiedName + ".View.g.cs", SaveStateViewEmitter.Emit(spec));
-        });
+        context.RegisterFiles(static spec => spec.Declaration.QualifiedName, AddFiles, specs);
+    }
+
+    private static void AddFiles(SourceProductionContext output, string stem, SaveStateSpec spec)
+    {
+        output.AddSource(stem + ".SaveState.g.cs", SaveStateEmitter.Emit(spec));
+        output.AddSource(stem + ".View.g.cs", SaveStateViewEmitter.Emit(spec));
     }
 }

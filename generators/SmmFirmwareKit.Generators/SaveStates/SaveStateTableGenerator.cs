@@ -16,7 +16,9 @@ public sealed class SaveStateTableGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SaveStateTableSpec> specs = context.SyntaxProvider
             .ForMarked<TypeDeclarationSyntax, SaveStateTableSpec>(KitNames.SaveStateTable, static (symbol, _) => SaveStateTableParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".SaveStateTable.g.cs", SaveStateTableEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + ".SaveStateTable.g.cs", SaveStateTableEmitter.Emit(spec)),
+            specs);
     }
 }

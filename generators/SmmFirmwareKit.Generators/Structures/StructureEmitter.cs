@@ -67,7 +67,7 @@ internal static class StructureEmitter
 
     private static void Extension(CodeWriter writer, StructureSpec spec, string receiver, string name)
     {
-        writer.Open("extension(" + receiver + "<global::" + spec.Declaration.QualifiedName + "> " + name + ")");
+        writer.Open("extension(" + receiver + "<" + spec.Declaration.Reference + "> " + name + ")");
         foreach (MemberSpec member in spec.Members.Where(member => member.PlaceType is not null))
         {
             string access = member.IsPublic && spec.Declaration.IsPublic ? "public " : "internal ";

@@ -11,20 +11,15 @@ public sealed class StructureGenerator : IIncrementalGenerator
 {
     public const string SpecStep = "Structures.Spec";
 
-    public void Initialize(IncrementalGeneratorInitializationContext context)
-    {
-        Register(context, KitNames.FirmwareStructure);
-        Register(context, KitNames.FirmwareUnion);
-    }
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterFiles(
+        static spec => spec.Declaration.QualifiedName,
+        static (output, stem, spec) => output.AddSource(stem + ".Structure.g.cs", StructureEmitter.Emit(spec)),
+        Specs(context.SyntaxProvider, KitNames.FirmwareStructure),
+        Specs(context.SyntaxProvider, KitNames.FirmwareUnion));
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
-    {
-        IncrementalValuesProvider<StructureSpec> specs = context.SyntaxProvider
-            .ForMarked<TypeDeclarationSyntax, StructureSpec>(attribute, (symbol, _) => IsFirst(symbol, attribute) ? StructureParser.Parse((INamedTypeSymbol)symbol, static _ => { }) : null)
-            .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".Structure.g.cs", StructureEmitter.Emit(spec)));
-    }
+    private static IncrementalValuesProvider<StructureSpec> Specs(SyntaxValueProvider provider, string attribute) => provider
+        .ForMarked<TypeDeclarationSyntax, StructureSpec>(attribute, (symbol, _) => IsFirst(symbol, attribute) ? StructureParser.Parse((INamedTypeSymbol)symbol, static _ => { }) : null)
+        .WithTrackingName(SpecStep);
 
     // A struct marked as both is generated once, as a structure.
     private static bool IsFirst(ISymbol type, string attribute) =>

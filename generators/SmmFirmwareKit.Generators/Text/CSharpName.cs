@@ -12,5 +12,9 @@ internal static class CSharpName
         .Replace("global::SmmFirmwareKit.Efi.Field<", "Field<")
         .Replace("global::SmmFirmwareKit.Efi.FunctionPointer<", "FunctionPointer<");
 
+    /// <summary>A declared type; <paramref name="space"/> is as Roslyn displays it, escaped, and <paramref name="path"/> is not.</summary>
+    public static string Global(string space, string path) =>
+        "global::" + (space.Length == 0 ? "" : space + ".") + string.Join(".", path.Split('.').Select(Identifier));
+
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

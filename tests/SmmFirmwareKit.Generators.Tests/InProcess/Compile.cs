@@ -17,10 +17,10 @@ internal static class Compile
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>A source file in namespace <c>Example</c>, with the kit's namespaces imported.</summary>
-    public static SyntaxTree Tree(string members, string file = "Example.cs") => Bare(
-        "using System;\nusing System.Runtime.CompilerServices;\nusing System.Runtime.InteropServices;\nusing SmmFirmwareKit.Efi;\nusing SmmFirmwareKit.Execution;\nnamespace Example;\n" + members,
-        file);
+    private const string Imports = "using System;\nusing System.Runtime.CompilerServices;\nusing System.Runtime.InteropServices;\nusing SmmFirmwareKit.Efi;\nusing SmmFirmwareKit.Execution;\n";
+
+    /// <summary>A source file in a namespace of its own, with the kit's namespaces imported.</summary>
+    public static SyntaxTree Tree(string members, string file = "Example.cs", string space = "Example") => Bare(Imports + "namespace " + space + ";\n" + members, file);
 
     /// <summary>A source file as it stands.</summary>
     public static SyntaxTree Bare(string source, string file = "Example.cs") => CSharpSyntaxTree.ParseText(source, s_options, file);
@@ -31,8 +31,10 @@ internal static class Compile
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [.. Generators.All.Select(generator => generator.AsSourceGenerator())],
+    public static GeneratorDriver Driver() => Driver(Generators.All);
+
+    public static GeneratorDriver Driver(params IIncrementalGenerator[] generators) => CSharpGeneratorDriver.Create(
+        [.. generators.Select(generator => generator.AsSourceGenerator())],
         parseOptions: s_options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }

@@ -21,10 +21,16 @@ internal static class Generated
     /// <summary>As <see cref="Text"/>, for sources with namespaces of their own.</summary>
     public static string TextOf(string hint, params SyntaxTree[] trees)
     {
+        GeneratedSourceResult file = Assert.Single(All(trees), source => source.HintName.EndsWith(hint, StringComparison.Ordinal));
+        return file.SourceText.ToString();
+    }
+
+    /// <summary>All generated files, after checking that they compile cleanly.</summary>
+    public static GeneratedSourceResult[] All(params SyntaxTree[] trees)
+    {
         GeneratorDriver driver = Compile.Driver().RunGeneratorsAndUpdateCompilation(Compile.Unit(trees), out Compilation after, out _);
         Assert.Empty(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
-        GeneratedSourceResult file = Assert.Single(Sources(driver), source => source.HintName.EndsWith(hint, StringComparison.Ordinal));
-        return file.SourceText.ToString();
+        return [.. Sources(driver)];
     }
 
     /// <summary>Names of the generated files.</summary>

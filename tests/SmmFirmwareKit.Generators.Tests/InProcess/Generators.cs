@@ -1,33 +1,34 @@
-// The generators and analyzers under test.
+// The generators and analyzers under test: all that the assembly has, so that a new one cannot be forgotten.
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmmFirmwareKit.Generators.Composition;
 using SmmFirmwareKit.Generators.Concurrency;
 using SmmFirmwareKit.Generators.Correspondence;
-using SmmFirmwareKit.Generators.EntryPoints;
-using SmmFirmwareKit.Generators.FunctionTypes;
-using SmmFirmwareKit.Generators.Globals;
 using SmmFirmwareKit.Generators.PortableSubset;
-using SmmFirmwareKit.Generators.Protocols;
-using SmmFirmwareKit.Generators.Registers;
-using SmmFirmwareKit.Generators.SaveStates;
 using SmmFirmwareKit.Generators.Structures;
 
 namespace SmmFirmwareKit.Generators.Tests.InProcess;
 
 internal static class Generators
 {
-    public static IIncrementalGenerator[] All => [new StructureGenerator(), new InfGenerator(), new PlatformGenerator(), new EntryPointGenerator(), new GlobalsGenerator(), new SaveStateGenerator(), new SaveStateTableGenerator(), new FunctionTypeGenerator(), new ProtocolGenerator(), new ImplementationGenerator(), new RegisterBlockGenerator()];
+    public static Type[] Types { get; } = [.. Marked<GeneratorAttribute>()];
 
-    public static DiagnosticAnalyzer[] Analyzers => [new StructureAnalyzer(), new InfAnalyzer(), new PlatformAnalyzer(), new EntryPointAnalyzer(), new SoftwareSmiAnalyzer(), new GlobalsAnalyzer(), new SaveStateAnalyzer(), new SaveStateTableAnalyzer(), new FunctionTypeAnalyzer(), new RegisterBlockAnalyzer(), new ProtocolAnalyzer(), new ImplementationAnalyzer(), .. PortableSubset, .. Concurrency, .. Correspondence];
+    public static IIncrementalGenerator[] All => [.. Types.Select(New)];
 
-    public static DiagnosticAnalyzer[] PortableSubset => [new ConstructAnalyzer(), new ArithmeticAnalyzer(), new ConversionAnalyzer(), new MemberAnalyzer(), new VariableAnalyzer(), new DeclarationAnalyzer()];
+    public static DiagnosticAnalyzer[] Analyzers => [.. Marked<DiagnosticAnalyzerAttribute>().Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    public static DiagnosticAnalyzer[] Concurrency =>
-    [
-        new StateAnalyzer(), new ReferenceAnalyzer(), new HostAnalyzer(), new SpinAnalyzer(), new OffsetAnalyzer(), new StepAnalyzer(),
-        new LiteralAnalyzer(), new ApicIdAnalyzer(), new SharedAnalyzer(),
-    ];
+    public static DiagnosticAnalyzer[] PortableSubset => BesideThe<ConstructAnalyzer>();
 
-    public static DiagnosticAnalyzer[] Correspondence => [new SourceAnalyzer(), new StatusAnalyzer(), new NameAnalyzer(), new FileAnalyzer()];
+    public static DiagnosticAnalyzer[] Concurrency => BesideThe<StateAnalyzer>();
+
+    public static DiagnosticAnalyzer[] Correspondence => BesideThe<SourceAnalyzer>();
+
+    public static IIncrementalGenerator New(Type generator) => (IIncrementalGenerator)Activator.CreateInstance(generator)!;
+
+    private static DiagnosticAnalyzer[] BesideThe<T>()
+        where T : DiagnosticAnalyzer => [.. Analyzers.Where(analyzer => analyzer.GetType().Namespace == typeof(T).Namespace)];
+
+    private static IEnumerable<Type> Marked<T>()
+        where T : Attribute => typeof(StructureGenerator).Assembly.GetTypes().Where(type => type.IsDefined(typeof(T))).OrderBy(type => type.FullName, StringComparer.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class RoslynObjects
     public static IReadOnlyList<string> In(object? root)
     {
         List<string> found = [];
-        Walk(root, "spec", new HashSet<object>(ReferenceEqualityComparer.Instance), found);
+        Walk(root, "", new HashSet<object>(ReferenceEqualityComparer.Instance), found);
         return found;
     }
 
