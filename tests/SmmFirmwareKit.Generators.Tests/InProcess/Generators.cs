@@ -27,7 +27,7 @@ internal static class Generators
     public static IIncrementalGenerator New(Type generator) => (IIncrementalGenerator)Activator.CreateInstance(generator)!;
 
     private static DiagnosticAnalyzer[] BesideThe<T>()
-        where T : DiagnosticAnalyzer => [.. Analyzers.Where(analyzer => analyzer.GetType().Namespace == typeof(T).Namespace)];
+        where T : DiagnosticAnalyzer => [.. Analyzers.Where(analyzer => string.Equals(analyzer.GetType().Namespace, typeof(T).Namespace, StringComparison.Ordinal))];
 
     private static IEnumerable<Type> Marked<T>()
         where T : Attribute => typeof(StructureGenerator).Assembly.GetTypes().Where(type => type.IsDefined(typeof(T))).OrderBy(type => type.FullName, StringComparer.Ordinal);

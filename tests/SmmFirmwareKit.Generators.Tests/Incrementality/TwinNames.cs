@@ -65,6 +65,6 @@ public sealed partial class TwinNames
     private static IEnumerable<GeneratorRunResult> Run(params string[] sources) =>
         Compile.Driver().RunGenerators(Compile.Unit([.. sources.Select((source, index) => Compile.Tree(source, $"Example{index}.cs"))])).GetRunResult().Results;
 
-    [GeneratedRegex("(?<=(struct|class|interface|delegate [A-Za-z<>]+) )[A-Z]\\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=(struct|class|interface|delegate [A-Za-z<>]+) )[A-Z]\\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declared();
 }

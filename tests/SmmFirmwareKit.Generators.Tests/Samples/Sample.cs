@@ -32,7 +32,7 @@ public sealed class EveryGenerator_HasItsSample
 {
     [Fact]
     public void Generators_AndSamples_AreTheSame() =>
-        Assert.Equal(InProcess.Generators.Types.Select(type => type.Name), Sample.All.Select(sample => sample.Generator).OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type => type.Name));
+        Assert.Equal(string.Join('\n', InProcess.Generators.Types.Select(type => type.FullName)), string.Join('\n', Sample.All.Select(sample => sample.Generator.FullName).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Sample_CompilesWithoutAWarning()
