@@ -24,7 +24,7 @@ internal static class PortableTypes
     /// <summary>What a function may return: a value, a finished or suspended call, or several values at once.</summary>
     public static bool IsResult(ITypeSymbol type)
     {
-        ITypeSymbol result = KitVocabulary.IsFirmwareTask(type) ? ((INamedTypeSymbol)type).TypeArguments.SingleOrDefault() ?? type : type;
+        ITypeSymbol result = KitVocabulary.IsFirmwareTask(type) ? ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault() ?? type : type;
         return result is INamedTypeSymbol { IsTupleType: true } several ? several.TupleElements.All(element => IsValue(element.Type)) : IsValue(result);
     }
 

@@ -37,7 +37,7 @@ internal static class BitChecks
             return [At(unit.Field, StructureDiagnostics.BitsType, unit.Field.Type.ToDisplayString(), unitBits)];
         }
 
-        int used = run.Sum(bits => bits.Range.Width);
+        long used = run.Sum(bits => (long)bits.Range.Width);
         int before = layout.Fields.TakeWhile(placed => placed != unit).Select(placed => placed.End).DefaultIfEmpty().Last();
         return own.Length > 0 ? own
             : used != unitBits ? [At(unit.Field, StructureDiagnostics.BitsFill, used, unitBits)]

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 using SmmFirmwareKit.Generators.Tests.InProcess;
 using SmmFirmwareKit.Generators.Tests.Samples;
 
-namespace SmmFirmwareKit.Generators.Tests.Incrementality;
+namespace SmmFirmwareKit.Generators.Tests.Robustness;
 
 public sealed partial class TwinNames
 {
-    public static TheoryData<string> Names => EveryGenerator_IsIncremental.Names;
+    public static TheoryData<string> Names => Incrementality.EveryGenerator_IsIncremental.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
