@@ -73,7 +73,7 @@ internal static class SmiHandlerEmitter
             Keep(writer, index);
         }
 
-        writer.Line("return EfiStatus.Success;");
+        writer.Line("return global::SmmFirmwareKit.Efi.EfiStatus.Success;");
         writer.Close();
     }
 

@@ -18,8 +18,10 @@ public sealed class ImplementationGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ImplementationsSpec> specs = context.SyntaxProvider
             .ForMarked<MethodDeclarationSyntax, ImplementationsSpec>(KitNames.Implements + "`1", static (symbol, _) => Parse((IMethodSymbol)symbol))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + FileSuffix, ImplementationEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + FileSuffix, ImplementationEmitter.Emit(spec)),
+            specs);
     }
 
     private static ImplementationsSpec? Parse(IMethodSymbol method) =>

@@ -75,7 +75,7 @@ internal static class ProtocolEmitter
             writer.Line();
             writer.Open("extension(Guids)");
             writer.Line("/// <summary>" + guid.Text + ".</summary>");
-            writer.Line(spec.Table.Access + " static EfiGuid " + guid.Variable + " => global::" + spec.Table.QualifiedName + "." + PropertyOf(guid) + ";");
+            writer.Line(spec.Table.Access + " static EfiGuid " + guid.Variable + " => " + spec.Table.Reference + "." + PropertyOf(guid) + ";");
             writer.Close();
         }
 
@@ -85,7 +85,7 @@ internal static class ProtocolEmitter
     private static void Receiver(CodeWriter writer, ProtocolSpec spec, string type)
     {
         string receiver = ProtocolCalls.ReceiverName(spec);
-        writer.Open("extension(" + type + "<global::" + spec.Table.QualifiedName + "> " + receiver + ")");
+        writer.Open("extension(" + type + "<" + spec.Table.Reference + "> " + receiver + ")");
         foreach (ProtocolMemberSpec member in spec.Members)
         {
             string name = member.Call is null ? CSharpName.Identifier(member.Name) : member.Name + "Pointer";

@@ -18,7 +18,9 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ProtocolSpec> specs = context.SyntaxProvider
             .ForMarked<InterfaceDeclarationSyntax, ProtocolSpec>(KitNames.Protocol, static (symbol, _) => ProtocolParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Table.QualifiedName + FileSuffix, ProtocolEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Table.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + FileSuffix, ProtocolEmitter.Emit(spec)),
+            specs);
     }
 }

@@ -6,14 +6,17 @@ namespace SmmFirmwareKit.Generators.Text;
 
 internal sealed class CodeWriter
 {
+    private static readonly char[] s_lineBreaks = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     private readonly StringBuilder _text = new();
     private int _level;
 
+    /// <summary>One line, whatever a declaration put into a name that it quotes: the rest of a comment must not become code.</summary>
     public void Line(string text = "")
     {
         if (text.Length > 0)
         {
-            _text.Append(' ', 4 * _level).Append(text);
+            _text.Append(' ', 4 * _level).Append(string.Join(" ", text.Split(s_lineBreaks, StringSplitOptions.RemoveEmptyEntries)));
         }
 
         _text.Append('\n');

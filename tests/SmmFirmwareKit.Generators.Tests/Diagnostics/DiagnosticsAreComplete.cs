@@ -1,67 +1,97 @@
-// Every diagnostic of the analyzers has a message, a help page, its rows, and tests that it is and is not reported.
-using System.Reflection;
+// Every id has a page and a row, every diagnostic also a message, a link and a release row, and tests that it is and is not reported.
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using SmmFirmwareKit.Generators.Tests.Samples;
 using SmmFirmwareKit.Generators.Tests.Snapshots;
 
 namespace SmmFirmwareKit.Generators.Tests.Diagnostics;
 
 public sealed class DiagnosticsAreComplete
 {
-    private static readonly string[] s_sections = ["## Cause", "## Why it matters in SMM", "## Fix", "## When to suppress", "## Example"];
+    private const string Own = "tests/SmmFirmwareKit.Generators.Tests/Diagnostics";
+    private const string Fixes = "tests/SmmFirmwareKit.Generators.Tests/CodeFixes";
 
-    private static readonly DiagnosticDescriptor[] s_descriptors = [.. typeof(Rule).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-        .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
+    private static readonly DiagnosticDescriptor[] s_descriptors = [.. InProcess.Generators.Analyzers
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics)
         .DistinctBy(descriptor => descriptor.Id, StringComparer.Ordinal)
         .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     private static readonly string s_releases = Text("generators/SmmFirmwareKit.Generators/AnalyzerReleases.Shipped.md") + Text("generators/SmmFirmwareKit.Generators/AnalyzerReleases.Unshipped.md");
 
-    private static readonly string s_overview = Text("docs/diagnostics.md");
+    private static readonly string s_index = Text("docs/diagnostics.md");
 
-    // Without this file and the fixes' tests, which prove a fix, not a report.
-    private static readonly (string Folder, string Text)[] s_tests = [.. Directory.EnumerateFiles(Repository.PathOf("/_/tests/SmmFirmwareKit.Generators.Tests"), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Folder: Path.GetFileName(Path.GetDirectoryName(path))!, Text: File.ReadAllText(path)))
-        .Where(test => test.Folder is not ("Diagnostics" or "CodeFixes"))];
+    private static readonly string[] s_thrown = [.. Literals.WithIds("src", "modules").Select(literal => literal.Text[..7]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> Ids() => [.. s_descriptors.Select(descriptor => descriptor.Id)];
+    // A fix's test proves the fix, not the report.
+    private static readonly Literal[] s_tests = [.. Literals.WithIds("tests").Where(literal => !literal.Folder.StartsWith(Own, StringComparison.Ordinal) && !literal.Folder.StartsWith(Fixes, StringComparison.Ordinal))];
+
+    public static TheoryData<string> CompileTimeIds => [.. s_descriptors.Select(descriptor => descriptor.Id)];
+
+    public static TheoryData<string> RunTimeIds => [.. s_thrown.Except(s_descriptors.Select(descriptor => descriptor.Id), StringComparer.Ordinal)];
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(CompileTimeIds))]
     public void Diagnostic_IsComplete(string id)
     {
-        DiagnosticDescriptor descriptor = Assert.Single(s_descriptors, descriptor => string.Equals(descriptor.Id, id, StringComparison.Ordinal));
-        Assert.Equal("", string.Join("; ", Missing(descriptor)));
+        DiagnosticDescriptor descriptor = Assert.Single(s_descriptors, known => string.Equals(known.Id, id, StringComparison.Ordinal));
+        Assert.Equal("", string.Join("; ", MissingOf(descriptor)));
     }
+
+    [Theory]
+    [MemberData(nameof(RunTimeIds))]
+    public void RunTimeId_IsComplete(string id) => Assert.Equal("", string.Join("; ", MissingOf(id)));
 
     [Fact]
-    public void EveryAnalyzer_IsUnderTest() => Assert.Equal(
-        typeof(Rule).Assembly.GetTypes().Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null).Select(type => type.Name).Order(StringComparer.Ordinal),
-        InProcess.Generators.Analyzers.Select(analyzer => analyzer.GetType().Name).Order(StringComparer.Ordinal));
-
-    private static IEnumerable<string> Missing(DiagnosticDescriptor descriptor)
+    public void PagesAndRows_AreAboutIdsThatExist()
     {
-        string page = Text($"docs/diagnostics/{descriptor.Id}.md");
-        string row = $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | ";
-        string[] folders = [.. s_tests.Where(test => test.Text.Contains($"\"{descriptor.Id}", StringComparison.Ordinal)).Select(test => test.Folder)];
+        string[] known = [.. s_descriptors.Select(descriptor => descriptor.Id).Concat(s_thrown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] rows = [.. s_index.Split('\n').Where(line => line.StartsWith("| SFK", StringComparison.Ordinal)).Select(line => line[2..9])];
+        Assert.Equal(string.Join('\n', known), string.Join('\n', Page.Ids));
+        Assert.Equal(string.Join('\n', known), string.Join('\n', rows));
+    }
+
+    /// <summary>The negative test of all ids: declarations as they should be.</summary>
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public async Task SoundDeclarations_AreNotReported(string generator)
+    {
+        Sample sample = Sample.All.Single(known => string.Equals(known.Generator.Name, generator, StringComparison.Ordinal));
+        Assert.Empty(await InProcess.Reported.For(sample.Source));
+    }
+
+    public static TheoryData<string> Generators => Incrementality.EveryGenerator_IsIncremental.Names;
+
+    private static IEnumerable<string> MissingOf(DiagnosticDescriptor descriptor)
+    {
+        string message = descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         (bool Is, string What)[] needed =
         [
-            (descriptor.MessageFormat.ToString(null).Contains(':', StringComparison.Ordinal) || descriptor.MessageFormat.ToString(null).Contains("must", StringComparison.Ordinal), "a message that says what to write instead"),
-            (page.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", StringComparison.Ordinal), $"docs/diagnostics/{descriptor.Id}.md with its title"),
-            (Array.TrueForAll(s_sections, section => page.Contains(section + "\n", StringComparison.Ordinal)), $"the sections {string.Join(", ", s_sections)}"),
-            (page.Contains("```csharp", StringComparison.Ordinal), "an example"),
-            (s_releases.Contains(row, StringComparison.Ordinal), "a row of AnalyzerReleases: " + row),
-            (s_overview.Contains($"| {descriptor.Id} | {descriptor.Title} |", StringComparison.Ordinal), "a row of docs/diagnostics.md"),
-            (folders.Length > 0, "a test that it is reported"),
-            (s_tests.Any(test => folders.Contains(test.Folder) && test.Text.Contains("NotReported", StringComparison.Ordinal)), "a test that it is not reported"),
+            (message.Contains(": ", StringComparison.Ordinal) || message.Contains(" must ", StringComparison.Ordinal), "a message that says what to write instead"),
+            (descriptor.HelpLinkUri.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", StringComparison.Ordinal), "a link to its page"),
+            (string.Equals(new Page(descriptor.Id).Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), "the descriptor's title on its page"),
+            (s_releases.Contains($"\n{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | ", StringComparison.Ordinal), "a row of AnalyzerReleases"),
+            (TopicsOf(descriptor.Id).Any(), "a test that it is reported"),
+            (TopicsOf(descriptor.Id).Any(HasNegativeTest), "a test beside it, named ..._IsNotReported, that it is not"),
         ];
-        return needed.Where(need => !need.Is).Select(need => need.What);
+        return needed.Where(need => !need.Is).Select(need => need.What).Concat(MissingOf(descriptor.Id));
     }
 
-    private static string Text(string path)
+    private static IEnumerable<string> MissingOf(string id)
     {
-        string file = Repository.PathOf("/_/" + path);
-        return File.Exists(file) ? File.ReadAllText(file) : "";
+        Page page = new(id);
+        IEnumerable<string> missing = page.Missing();
+        missing = s_index.Contains($"\n| {id} | {page.Title} | [page](diagnostics/{id}.md) |\n", StringComparison.Ordinal) ? missing : missing.Append("a row of docs/diagnostics.md: | id | title | [page](diagnostics/id.md) |");
+        return s_tests.Any(literal => literal.Text.StartsWith(id, StringComparison.Ordinal)) ? missing : missing.Append("a test that expects it");
     }
+
+    private static IEnumerable<string> TopicsOf(string id) => s_tests
+        .Where(literal => literal.Text.StartsWith(id, StringComparison.Ordinal) && literal.Folder.StartsWith("tests/SmmFirmwareKit.Generators.Tests/", StringComparison.Ordinal))
+        .Select(literal => literal.Folder)
+        .Distinct(StringComparer.Ordinal);
+
+    private static bool HasNegativeTest(string folder) => typeof(DiagnosticsAreComplete).Assembly.GetTypes()
+        .Where(type => string.Equals(type.Namespace, "SmmFirmwareKit.Generators.Tests." + Path.GetFileName(folder), StringComparison.Ordinal))
+        .SelectMany(type => type.GetMethods())
+        .Any(method => method.IsDefined(typeof(FactAttribute), inherit: true) && method.Name.Contains("NotReported", StringComparison.Ordinal));
+
+    private static string Text(string path) => File.ReadAllText(Path.Combine(Repository.Root(), path)).ReplaceLineEndings("\n");
 }

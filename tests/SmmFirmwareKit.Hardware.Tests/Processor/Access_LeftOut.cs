@@ -24,6 +24,23 @@ public sealed class Access_LeftOut
         Assert.Contains("control register 0x77", bench.Faults("SFK7208").Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void StepOfNoKindOfAProcessor_Faults()
+    {
+        CpuBench bench = new(async () => await new Step<ulong>(StepKind.None, 8, 0), cpus: 1);
+        Assert.Contains("step of kind None", bench.Faults("SFK7203").Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A mistake of the model itself: it may not use an MSR that has no reset value and no writable bits.</summary>
+    [Fact]
+    public void MsrThatTheModelDoesNotDeclare_Faults()
+    {
+        ExecutionException fault = Assert.Throws<ExecutionException>(() => MsrFile.Position(0x1234));
+        Assert.Equal("SFK7206", fault.Id);
+        Assert.Contains("MSR 0x1234", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(-1, MsrFile.Find(0x1234));
+    }
+
     /// <summary>Flash commands are not modelled; a write must not vanish.</summary>
     [Fact]
     public void WriteToFlash_Faults()
