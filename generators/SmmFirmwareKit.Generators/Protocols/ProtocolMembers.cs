@@ -71,7 +71,7 @@ internal static class ProtocolMembers
     // F is called F and its place in the table is FPointer.
     private static bool IsHidden(INamedTypeSymbol protocol, ISymbol[] members, ISymbol member) =>
         s_taken.Contains(member.Name)
-        || member.Name == protocol.Name.Substring(1)
+        || "I" + member.Name == protocol.Name
         || members.Any(other => other is IMethodSymbol && other.Name + "Pointer" == member.Name);
 
     private static void CheckFunction(INamedTypeSymbol protocol, IMethodSymbol method, ProtocolParser.Reporter reporter)
@@ -84,7 +84,7 @@ internal static class ProtocolMembers
 
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter.Name == This && !IsTablePointer(parameter.Type)))
         {
-            reporter.Report(ProtocolDiagnostics.This, parameter, method.Name, parameter.Type.ToDisplayString(), protocol.Name.Substring(1));
+            reporter.Report(ProtocolDiagnostics.This, parameter, method.Name, parameter.Type.ToDisplayString(), string.Concat(protocol.Name.Skip(1)));
         }
     }
 

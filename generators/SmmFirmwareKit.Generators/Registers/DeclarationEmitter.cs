@@ -48,7 +48,7 @@ internal static class DeclarationEmitter
 
         if (block.Space != Space.Msr)
         {
-            yield return "NewFile = static () => new " + block.Declaration.Name + "()";
+            yield return "NewFile = static () => new " + CSharpName.Identifier(block.Declaration.Name) + "()";
         }
     }
 

@@ -65,7 +65,7 @@ internal static class RegisterBlockEmitter
     // A base block is told the reset image of the block derived from it.
     private static void Constructor(CodeWriter writer, RegisterBlockSpec block)
     {
-        string name = block.Declaration.Name;
+        string name = CSharpName.Identifier(block.Declaration.Name);
         writer.Line("/// <summary>The registers at power-on.</summary>");
         writer.Line(block.IsAbstract ? "protected " + name + "(ReadOnlySpan<byte> reset)" : "public " + name + "()");
         writer.Line("    : base(" + (block.IsAbstract ? "reset" : "ResetImage") + ")");

@@ -16,7 +16,9 @@ public sealed class RegisterBlockGenerator : IIncrementalGenerator
         IncrementalValuesProvider<RegisterBlockSpec> specs = context.SyntaxProvider
             .ForMarked<TypeDeclarationSyntax, RegisterBlockSpec>(KitNames.RegisterBlock, static (symbol, _) => RegisterBlockParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".Registers.g.cs", RegisterBlockEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + ".Registers.g.cs", RegisterBlockEmitter.Emit(spec)),
+            specs);
     }
 }

@@ -40,7 +40,11 @@ public sealed partial class TwinNames
         Sample sample = Sample.All.Single(known => string.Equals(known.Generator.Name, generator, StringComparison.Ordinal));
         string[] keywords = ["@class", "@event", "@lock", "@params", "@while", "@in"];
         string renamed = sample.Source;
-        foreach ((string name, string keyword) in Declared().Matches(sample.Source).Select(match => match.Value).Distinct(StringComparer.Ordinal).Zip(keywords))
+        string[] declared = [.. Declared().Matches(sample.Source).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+
+        // A protocol's interface is named after its table.
+        IEnumerable<string> free = declared.Where(name => !declared.Contains("I" + name, StringComparer.Ordinal) && !declared.Contains(name[1..], StringComparer.Ordinal));
+        foreach ((string name, string keyword) in free.Zip(keywords))
         {
             renamed = Regex.Replace(renamed, "\\b" + name + "\\b(?!\\(\\d|\")", keyword, RegexOptions.None, TimeSpan.FromSeconds(1));
         }

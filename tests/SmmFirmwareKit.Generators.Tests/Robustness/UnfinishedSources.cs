@@ -65,6 +65,14 @@ public sealed class UnfinishedSources
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public uint A; } [FirmwareStructure(\"S\")] public partial class S { public uint B; }")]
     [InlineData("[FirmwareStructure(\"S\")] public partial struct S { public uint A; } [FirmwareStructure(\"S\")] public partial struct S { public uint A; }")]
     [InlineData("public partial class A { [FunctionType] public delegate FirmwareTask F(); } namespace A { [FunctionType] public delegate FirmwareTask F(); }")]
+    [InlineData("[SmmFirmwareKit.Hardware.RegisterBlock] partial class B { }")]
+    [InlineData("[SmmFirmwareKit.Hardware.RegisterBlock(null!, (SmmFirmwareKit.Hardware.RegisterSpace)9, Size = -1)] partial class B { [SmmFirmwareKit.Hardware.Register(null!, uint.MaxValue, null!)] partial ulong R { get; } }")]
+    [InlineData("[SmmFirmwareKit.Hardware.RegisterBlock(\"B\", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = int.MaxValue)] partial class B { [SmmFirmwareKit.Hardware.Register(\"R{0}\", 0, \"\", Count = int.MaxValue, Stride = -1)] partial byte R(int i); }")]
+    [InlineData("[SmmFirmwareKit.Hardware.RegisterBlock(\"B\", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 8, Slot = 3)] partial class B { [SmmFirmwareKit.Hardware.Register(\"R\", 1, \"\", Count = -1), SmmFirmwareKit.Hardware.Bits(\"F\", 0, 99, (SmmFirmwareKit.Hardware.AccessKind)7, \"\"), SmmFirmwareKit.Hardware.Reserved(-1, -2)] partial byte R { get; } }")]
+    [InlineData("[SmmFirmwareKit.Hardware.RegisterBlock(\"B\", SmmFirmwareKit.Hardware.RegisterSpace.Ports, Size = 8)] partial class B : B { [SmmFirmwareKit.Hardware.Register(\"R\", 1, \"\"), SmmFirmwareKit.Hardware.Bits] partial byte R { get; } }")]
+    [InlineData("[Protocol(\"P\")] public interface { FirmwareTask Read(ulong address); }")]
+    [InlineData("public partial class C : ImagePart { [SmiHandler(Ordinal = 1)] public FirmwareTask<EfiStatus> EfiStatus(ulong a, ulong b, ulong c, Ptr<ulong> d) => default; }")]
+    [InlineData("[FunctionType(\"\\\"}\\n/*\")] public delegate FirmwareTask F(ulong a); [FirmwareStructure(\"S\\r/*\", Source = \"\\u2028}\")] public partial struct S { public uint A; }")]
     public async Task Nonsense_IsSurvivedByGeneratorsAndAnalyzers(string source) =>
         Assert.Empty(await Judgement.Of([(0, source)]));
 }
