@@ -11,23 +11,22 @@ public sealed class InfGenerator : IIncrementalGenerator
 {
     public const string SpecStep = "Inf.Spec";
 
-    public void Initialize(IncrementalGeneratorInitializationContext context)
-    {
-        foreach (string attribute in new[] { CompositionNames.FirmwareModule, CompositionNames.LibraryInstance })
-        {
-            IncrementalValuesProvider<InfSpec> specs = context.SyntaxProvider
-                .ForMarked<ClassDeclarationSyntax, InfSpec>(attribute, static (symbol, _) => InfParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
-                .WithTrackingName(SpecStep);
-            context.RegisterSourceOutput(specs, Print);
-        }
-    }
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterFiles(
+        static spec => spec.Declaration.QualifiedName,
+        Print,
+        Specs(context.SyntaxProvider, CompositionNames.FirmwareModule),
+        Specs(context.SyntaxProvider, CompositionNames.LibraryInstance));
 
-    private static void Print(SourceProductionContext output, InfSpec spec)
+    private static IncrementalValuesProvider<InfSpec> Specs(SyntaxValueProvider provider, string attribute) => provider
+        .ForMarked<ClassDeclarationSyntax, InfSpec>(attribute, static (symbol, _) => InfParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
+        .WithTrackingName(SpecStep);
+
+    private static void Print(SourceProductionContext output, string stem, InfSpec spec)
     {
-        output.AddSource(spec.Declaration.QualifiedName + ".Inf.g.cs", InfEmitter.Emit(spec));
+        output.AddSource(stem + ".Inf.g.cs", InfEmitter.Emit(spec));
         foreach (PartHostSpec host in spec.Hosts.Where(host => host.Members.Count > 0))
         {
-            output.AddSource(spec.Declaration.QualifiedName + "." + host.Declaration.Name + ".Names.g.cs", PartHostEmitter.Emit(spec, host));
+            output.AddSource(stem + "." + host.Declaration.Name + ".Names.g.cs", PartHostEmitter.Emit(spec, host));
         }
     }
 }

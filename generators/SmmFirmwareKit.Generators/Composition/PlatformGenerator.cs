@@ -16,7 +16,9 @@ public sealed class PlatformGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PlatformSpec> specs = context.SyntaxProvider
             .ForMarked<ClassDeclarationSyntax, PlatformSpec>(CompositionNames.Platform, static (symbol, _) => PlatformParser.Parse((INamedTypeSymbol)symbol, static _ => { }))
             .WithTrackingName(SpecStep);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
-            output.AddSource(spec.Declaration.QualifiedName + ".Platform.g.cs", PlatformEmitter.Emit(spec)));
+        context.RegisterFiles(
+            static spec => spec.Declaration.QualifiedName,
+            static (output, stem, spec) => output.AddSource(stem + ".Platform.g.cs", PlatformEmitter.Emit(spec)),
+            specs);
     }
 }
