@@ -62,7 +62,7 @@ internal static class InfEmitter
     {
         IEnumerable<MemberSpec> parameters = All(spec, static contents => contents.Libraries).Concat(All(spec, static contents => contents.Facts));
         IEnumerable<string> declared = parameters.Select(member => member.Type + " " + Parameter(member.Name));
-        string header = (spec.Shape.IsAbstract ? "protected " : "public ") + spec.Declaration.Name
+        string header = (spec.Shape.IsAbstract ? "protected " : "public ") + CSharpName.Identifier(spec.Declaration.Name)
             + "(" + string.Join(", ", spec.Shape.TakesImage ? declared.Prepend("FirmwareImage image") : declared) + ")";
         writer.Open(header + (spec.Inherited is { } inherited ? BaseCall(spec, inherited) : ""));
         foreach (MemberSpec member in spec.Own.Libraries.Concat(spec.Own.Facts))
