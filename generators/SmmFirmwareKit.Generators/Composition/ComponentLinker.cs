@@ -20,7 +20,7 @@ internal sealed class ComponentLinker(PlatformDeclaration platform, LibraryLinke
             platform.IsOwn(component.Level),
             new(module.Path, ModuleType.Edk2(module.ModuleTypes), ModuleType.Expression(module.ModuleTypes), component.When, component.RuleOverride),
             new([.. own.Select(instance => instance.Spec)]),
-            new([.. libraries, .. component.Facts]),
+            new([.. libraries, .. component.Facts.Select(CSharpName.Identifier)]),
             default,
             new([.. module.LibraryClasses.Select(item => Report(item, by, own)).OfType<LinkSpec>()]));
     }

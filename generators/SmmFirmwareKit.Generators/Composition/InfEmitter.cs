@@ -67,12 +67,12 @@ internal static class InfEmitter
         writer.Open(header + (spec.Inherited is { } inherited ? BaseCall(spec, inherited) : ""));
         foreach (MemberSpec member in spec.Own.Libraries.Concat(spec.Own.Facts))
         {
-            writer.Line(member.Name + " = " + Parameter(member.Name) + ";");
+            writer.Line(Assigned(member) + " = " + Parameter(member.Name) + ";");
         }
 
         foreach (MemberSpec source in spec.Own.Sources)
         {
-            writer.Line(source.Name + " = image.Add(new " + source.Type + "(this));");
+            writer.Line(Assigned(source) + " = image.Add(new " + source.Type + "(this));");
         }
 
         if (spec.Shape.AddsItself)
@@ -99,13 +99,13 @@ internal static class InfEmitter
         // Without one the module has been reported; it still is one, so that nothing else is.
         writer.Line();
         writer.Line(spec.EntryPoint is { } entry ? "/// <summary>Address of " + entry.Name + ".</summary>" : "/// <summary>None.</summary>");
-        writer.Line("public ulong EntryPoint => " + (spec.EntryPoint is { } known ? known.Source + "." + known.Name + "Address" : "0") + ";");
+        writer.Line("public ulong EntryPoint => " + (spec.EntryPoint is { } known ? CSharpName.Identifier(known.Source) + "." + known.Name + "Address" : "0") + ";");
     }
 
     private static void Property(CodeWriter writer, string access, MemberSpec member)
     {
         writer.Line();
-        writer.Line(access + " " + member.Type + " " + member.Name + " { get; }");
+        writer.Line(access + " " + member.Type + " " + CSharpName.Identifier(member.Name) + " { get; }");
     }
 
     private static void Extern(CodeWriter writer, InfSpec spec)
@@ -125,6 +125,9 @@ internal static class InfEmitter
 
     private static IEnumerable<MemberSpec> All(InfSpec spec, Func<InfContents, EquatableArray<MemberSpec>> members) =>
         (spec.Inherited is { } inherited ? members(inherited) : default).Concat(members(spec.Own));
+
+    // A property that begins as parameters do may have the name of one.
+    private static string Assigned(MemberSpec member) => (char.IsLower(member.Name[0]) ? "this." : "") + CSharpName.Identifier(member.Name);
 
     private static string Parameter(string name) => CSharpName.Identifier(char.ToLowerInvariant(name[0]) + name.Substring(1));
 }

@@ -61,7 +61,7 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
             && inf.MemberServing(libraryClass) is { } member
             && IsAllowed(inf, by)
             && LinkOnce(inf, binding, by, own) is { } instance
-                ? new(instance, member.Length == 0 ? instance.Spec.Variable : instance.Spec.Variable + "." + member)
+                ? new(instance, member.Length == 0 ? instance.Spec.Variable : instance.Spec.Variable + "." + CSharpName.Identifier(member))
                 : null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class LibraryLinker(PlatformDeclaration platform, Action<Diagnos
         LinkedLibrary?[] called = [.. inf.LibraryClasses.Select(item => Link(item, by, own))];
         _path.RemoveAt(_path.Count - 1);
         bool liesInImage = inf.LiesInImage || called.Any(library => library is { Instance.LiesInImage: true });
-        IEnumerable<string> arguments = called.Select(library => library?.Expression ?? Missing).Concat(binding.Facts);
+        IEnumerable<string> arguments = called.Select(library => library?.Expression ?? Missing).Concat(binding.Facts.Select(CSharpName.Identifier));
         return Construct(inf, by, liesInImage, [.. inf.LiesInImage ? arguments.Prepend(ImageOf(by.Name)) : arguments], own);
     }
 

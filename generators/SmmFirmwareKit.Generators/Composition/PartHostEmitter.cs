@@ -28,5 +28,5 @@ internal static class PartHostEmitter
 
     // A parameter that also goes to the base class must not be kept twice: then the property is set once, in the constructor.
     private static string Property(PartHostSpec host, MemberSpec member) =>
-        member.Access + " " + member.Type + " " + member.Name + (host.Captures ? " => " : " { get; } = ") + host.Module + "." + member.Name + ";";
+        member.Access + " " + member.Type + " " + CSharpName.Identifier(member.Name) + (host.Captures ? " => " : " { get; } = ") + CSharpName.Identifier(host.Module) + "." + CSharpName.Identifier(member.Name) + ";";
 }

@@ -1,4 +1,5 @@
 // Prints a composition: first as a build report, then as C# that constructs it.
+using Microsoft.CodeAnalysis.CSharp;
 using SmmFirmwareKit.Generators.Text;
 
 namespace SmmFirmwareKit.Generators.Composition;
@@ -48,7 +49,7 @@ internal static class PlatformEmitter
     }
 
     private static string Property(PlatformSpec spec, MemberSpec member, bool isOptional) =>
-        member.Access + " " + member.Type + (isOptional ? "?" : "") + " " + member.Name + " { get; " + Setter(spec, member) + " }" + (isOptional ? "" : " = null!;");
+        member.Access + " " + member.Type + (isOptional ? "?" : "") + " " + CSharpName.Identifier(member.Name) + " { get; " + Setter(spec, member) + " }" + (isOptional ? "" : " = null!;");
 
     // An accessor may not be as accessible as an internal property when it is protected.
     private static string Setter(PlatformSpec spec, MemberSpec member) =>
@@ -64,7 +65,7 @@ internal static class PlatformEmitter
 
         foreach (PlatformLibrarySpec library in spec.Libraries)
         {
-            writer.Line(library.Member.Name + " = " + library.Argument + ";");
+            writer.Line(Property(library.Member.Name) + " = " + library.Argument + ";");
         }
 
         foreach (ComponentSpec component in spec.Components)
@@ -80,29 +81,33 @@ internal static class PlatformEmitter
     {
         if (component.Line.When is { } condition)
         {
-            writer.Open("if (" + condition + ")");
+            writer.Open("if (" + CSharpName.Identifier(condition) + ")");
         }
 
         string image = LibraryLinker.ImageOf(component.Name);
+        string property = Property(component.Name);
         writer.Line("FirmwareImage " + image + " = NewImage(\"" + component.Name + "\");");
         foreach (InstanceSpec instance in component.Instances)
         {
             Construct(writer, instance);
         }
 
-        writer.Line(component.Name + " = new " + component.Type + "(" + string.Join(", ", component.Arguments.Prepend(image)) + ");");
+        writer.Line(property + " = new " + component.Type + "(" + string.Join(", ", component.Arguments.Prepend(image)) + ");");
         foreach (string instance in component.Resolved)
         {
-            writer.Line(instance + ".ResolveExtern(" + component.Name + ");");
+            writer.Line(instance + ".ResolveExtern(" + property + ");");
         }
 
-        string rule = component.Line.RuleOverride is { } text ? "\"" + text + "\"" : "null";
-        writer.Line("Place(" + image + ", " + component.Name + ", " + component.Line.ModuleType + ", " + rule + ");");
+        string rule = component.Line.RuleOverride is { } text ? SymbolDisplay.FormatLiteral(text, quote: true) : "null";
+        writer.Line("Place(" + image + ", " + property + ", " + component.Line.ModuleType + ", " + rule + ");");
         if (component.Line.When is not null)
         {
             writer.Close();
         }
     }
+
+    // One that begins as local variables do may have the name of one.
+    private static string Property(string name) => (char.IsLower(name[0]) ? "this." : "") + CSharpName.Identifier(name);
 
     private static void Construct(CodeWriter writer, InstanceSpec instance) =>
         writer.Line("var " + instance.Variable + " = new " + instance.Type + "(" + string.Join(", ", instance.Arguments) + ");");

@@ -22,7 +22,7 @@ internal sealed class MemberChecks(INamedTypeSymbol type, Action<Diagnostic> rep
         Tail(layout.Tail);
         Members(members.Where(member => s_taken.Contains(member.Spec.Name)), StructureDiagnostics.Hidden, member => member.Spec.Name);
         Members(members.Where(member => Visibility.Of(member.Target) == Visible.Nowhere), StructureDiagnostics.Unnameable, member => member.Target.Name);
-        Members(members.Where((member, index) => IsRepeated(members, index)), StructureDiagnostics.Twice, member => member.Spec.Name);
+        Members(members.Where((member, index) => IsRepeated(members, index) || IsOfAnother(members, member)), StructureDiagnostics.Twice, member => member.Spec.Name);
         return _sound && layout.Unknown.Count == 0;
     }
 
@@ -30,6 +30,12 @@ internal sealed class MemberChecks(INamedTypeSymbol type, Action<Diagnostic> rep
     private bool IsRepeated(ParsedMember[] members, int index) =>
         members.Take(index).Any(other => other.Spec.Name == members[index].Spec.Name)
         && !members.Where(other => other.Spec.Name == members[index].Spec.Name).All(other => other.Symbol.Name == other.Spec.Name);
+
+    // A value has a member of its nameless part too: not beside a function, a nested type or the type itself of that name.
+    private bool IsOfAnother(ParsedMember[] members, ParsedMember member) =>
+        member.Forward() is not null
+        && (member.Spec.Name == type.Name
+            || (Handwritten.Has(type, member.Spec.Name) && !members.Any(other => !other.IsHoisted && other.Spec.Name == member.Spec.Name)));
 
     private static bool IsWrongPointer(IFieldSymbol field) =>
         field.Has(KitNames.PointerTo) && MemberParser.Element(field).SpecialType != SpecialType.System_UInt64;

@@ -111,5 +111,5 @@ internal static class StructureDiagnostics
         "SFK2021",
         "Layout",
         "Two members have the same name",
-        "{0} would have two members {1}, of which a nameless part or the flexible array brings one: rename one of them");
+        "A nameless part or the flexible array brings {0} a member {1}, but {0} itself or another member has that name: rename one of them");
 }

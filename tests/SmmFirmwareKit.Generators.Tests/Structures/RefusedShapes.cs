@@ -40,10 +40,18 @@ public sealed class RefusedShapes
         Assert.Empty(Generated.Files(source));
     }
 
-    [Fact]
-    public async Task NamelessPartThatRepeatsAName_IsReported() => Assert.Equal(
+    [Theory]
+    [InlineData("{ public uint A; [Anonymous] public I Inner; }")]
+    [InlineData("{ [Anonymous] public I Inner; public class A; }")]
+    [InlineData("{ [Anonymous] public I Inner; public uint A() => 0; }")]
+    public async Task NamelessPartThatRepeatsAName_IsReported(string body) => Assert.Equal(
         ["SFK2021 at Inner"],
-        await Reported.For("[FirmwareStructure(\"I\")] public partial struct I { public uint A; } " + Structure + "{ public uint A; [Anonymous] public I Inner; }"));
+        await Reported.For("[FirmwareStructure(\"I\")] public partial struct I { public uint A; } " + Structure + body));
+
+    [Fact]
+    public async Task NamelessPartWithTheNameOfTheStructure_IsReported() => Assert.Equal(
+        ["SFK2021 at Inner"],
+        await Reported.For("[FirmwareStructure(\"I\")] public partial struct I { public uint S; } " + Structure + "{ [Anonymous] public I Inner; }"));
 
     [Theory]
     [InlineData("[FirmwareStructure(\"A\")] public partial struct A { public Ptr<B> ToB; } [FirmwareStructure(\"B\")] public partial struct B { public Ptr<A> ToA; }")]

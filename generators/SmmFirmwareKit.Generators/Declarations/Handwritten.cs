@@ -1,7 +1,7 @@
 // Tells members a person wrote from those a generator added.
 using Microsoft.CodeAnalysis;
 
-namespace SmmFirmwareKit.Generators.Composition;
+namespace SmmFirmwareKit.Generators.Declarations;
 
 internal static class Handwritten
 {
