@@ -10,7 +10,7 @@ public sealed class MutatedSources
     /// <summary>One seed, or the first and the last: <c>4711</c>, <c>10000-19999</c>.</summary>
     private const string SeedsVariable = "SFK_MUTATIONS";
 
-    private const int AtATime = 100;
+    private const int AtATime = 25;
 
     // Functions for the analyzers that look into bodies.
     private const string Functions = """
