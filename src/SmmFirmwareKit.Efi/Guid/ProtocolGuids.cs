@@ -3,9 +3,6 @@ namespace SmmFirmwareKit.Efi;
 
 public static partial class Guids
 {
-    /// <summary>MdeModulePkg/Include/Protocol/SmmMemoryAttribute.h.</summary>
-    public static readonly EfiGuid gEdkiiSmmMemoryAttributeProtocolGuid = EfiGuid.Parse("69B792EA-39CE-402D-A2A6-F721DE351DFE");
-
     /// <summary>In the SMM database, after the lock (MdePkg/Include/Protocol/MmReadyToLock.h).</summary>
     public static readonly EfiGuid gEfiSmmReadyToLockProtocolGuid = EfiGuid.Parse("47B7FA8C-F4BD-4AF6-8200-333086F0D2C8");
 

@@ -22,3 +22,13 @@ public interface IEfiMmCommunication2Protocol
 
 /// <summary>Table of <see cref="IEfiMmCommunication2Protocol"/>.</summary>
 public partial struct EfiMmCommunication2Protocol;
+
+/// <summary>EFI_MM_COMMUNICATION3_PROTOCOL: the message has a version 3 header, which says its size.</summary>
+[Protocol("EFI_MM_COMMUNICATION3_PROTOCOL", "F7234A14-0DF2-46C0-AD28-90E6B883A72F", GuidName = "gEfiMmCommunication3ProtocolGuid", Source = "MdePkg/Include/Protocol/MmCommunication3.h")]
+public interface IEfiMmCommunication3Protocol
+{
+    FirmwareTask<EfiStatus> Communicate(Ptr<EfiMmCommunication3Protocol> @this, Ptr<EfiMmCommunicateHeaderV3> commBufferPhysical, Ptr<EfiMmCommunicateHeaderV3> commBufferVirtual);
+}
+
+/// <summary>Table of <see cref="IEfiMmCommunication3Protocol"/>.</summary>
+public partial struct EfiMmCommunication3Protocol;
