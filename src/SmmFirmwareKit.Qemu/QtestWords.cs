@@ -2,6 +2,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using static SmmFirmwareKit.Hardware.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Qemu;
 
@@ -111,13 +112,4 @@ internal sealed class QtestWords(Func<string, ushort> selectorOf)
     private static char Letter(int width) => width switch { 1 => 'b', 2 => 'w', 4 => 'l', _ => 'q' };
 
     private static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
-
-    private static ulong Number(JsonElement step, string name) =>
-        ulong.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static int Count(JsonElement step, string name) => step.GetProperty(name).GetInt32();
-
-    private static int Width(JsonElement step) => Count(step, "w");
-
-    private static byte[] Payload(JsonElement step) => Convert.FromHexString(step.GetProperty("v").GetString()!);
 }

@@ -1,6 +1,7 @@
 // Which declared registers a step of a recording touches, so that a difference can be told by the datasheet's names.
 using System.Globalization;
 using System.Text.Json;
+using static SmmFirmwareKit.Hardware.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Hardware.Conformance;
 
@@ -61,9 +62,4 @@ public sealed record AccessedRegisters(DeclaredBlock Block, uint Offset, int Wid
         value = 0;
         return json.StartsWith("\"0x", StringComparison.Ordinal) && ulong.TryParse(json.AsSpan(3).TrimEnd('"'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out value);
     }
-
-    private static ulong Number(JsonElement step, string name) =>
-        ulong.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static int Count(JsonElement step, string name) => step.GetProperty(name).GetInt32();
 }

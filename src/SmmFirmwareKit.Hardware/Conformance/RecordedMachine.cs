@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
+using static SmmFirmwareKit.Hardware.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Hardware.Conformance;
 
@@ -58,15 +59,6 @@ internal sealed class RecordedMachine
         action();
         return "";
     }
-
-    private static ulong Number(JsonElement step, string name) =>
-        ulong.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static int Count(JsonElement step, string name) => step.GetProperty(name).GetInt32();
-
-    private static int Width(JsonElement step) => Count(step, "w");
-
-    private static byte[] Payload(JsonElement step) => Convert.FromHexString(step.GetProperty("v").GetString()!);
 
     private static string Hex(ulong value, int width) => $"\"0x{value.ToString("x" + (width * 2).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)}\"";
 
