@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Cli;
 

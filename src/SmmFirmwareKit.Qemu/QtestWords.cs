@@ -2,7 +2,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
-using static SmmFirmwareKit.Hardware.Conformance.StepFields;
+using static SmmFirmwareKit.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Qemu;
 

@@ -9,7 +9,7 @@ namespace SmmFirmwareKit.Packages.Tests;
 public sealed class Package_Contents
 {
     public static TheoryData<string> Names =>
-        ["Execution", "Hardware", "Efi", "Modules", "Platform", "Qemu", "Generators", "Testing", "Testing.Verify"];
+        ["Execution", "Hardware", "Efi", "Modules", "Platform", "Conformance", "Qemu", "Generators", "Testing", "Testing.Verify"];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,5 +1,5 @@
 // Shrinking: what is left is what is needed, and it replays as a recording.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Qemu.Live;
 
 namespace SmmFirmwareKit.Qemu.Tests;

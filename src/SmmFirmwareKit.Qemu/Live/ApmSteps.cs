@@ -1,5 +1,5 @@
 // Traffic to the APM ports, by which software raises SMIs.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

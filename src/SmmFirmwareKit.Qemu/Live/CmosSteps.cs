@@ -1,6 +1,6 @@
 // Traffic to CMOS: what firmware learns about memory and CPUs, and bytes that only store.
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,6 +1,6 @@
 // Traffic to the CPU hot-plug block: selectors, flags, commands, data, in both of its interfaces.
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

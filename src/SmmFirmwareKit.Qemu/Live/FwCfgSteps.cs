@@ -1,7 +1,7 @@
 // Traffic to fw_cfg: the SMI feature negotiation, and the items that every machine has.
 using System.Buffers.Binary;
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

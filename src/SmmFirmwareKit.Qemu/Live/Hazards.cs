@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,5 +1,5 @@
 // One block's traffic in a live sequence.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,5 +1,5 @@
 // Traffic to the LPC bridge's configuration space: PMBASE, ACPI_CNTL, GEN_PMCON_1, interrupt routes.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,5 +1,5 @@
 // Traffic to the memory controller hub's configuration space: SMRAM, TSEG, the default-SMBASE lock, the TSEG query.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,6 +1,6 @@
 // Memory accesses around every border that SMRAM settings draw, by a requester outside SMM.
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,7 +1,7 @@
 // What the operator does in the middle of it all: plug, unplug, ask, press the button, reset.
 using System.Globalization;
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

@@ -1,5 +1,5 @@
 // Traffic to the power management block: PM1, GPE0, SMI_EN, TCO.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

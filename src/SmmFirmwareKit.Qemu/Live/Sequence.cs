@@ -1,7 +1,7 @@
 // Requests of one live run on one machine, and what the model answers to each.
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

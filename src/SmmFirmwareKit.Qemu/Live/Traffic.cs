@@ -1,5 +1,5 @@
 // The mixture: which block is asked next. Traffic comes in bursts, because registers of one block matter to each other.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 

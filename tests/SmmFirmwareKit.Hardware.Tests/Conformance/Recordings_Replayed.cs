@@ -1,5 +1,5 @@
 // Every recording of QEMU's q35 replayed against the model: the answers must be the same, text for text.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Hardware.Tests.Conformance;
 

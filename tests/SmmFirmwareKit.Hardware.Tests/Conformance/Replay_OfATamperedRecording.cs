@@ -1,5 +1,5 @@
 // The replayer sees a difference: one answer in a recording changed is found, at its step.
-using SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Hardware.Tests.Conformance;
 

@@ -1,4 +1,5 @@
 // Accesses that a processor of the model cannot make: each is a fault with its own id.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

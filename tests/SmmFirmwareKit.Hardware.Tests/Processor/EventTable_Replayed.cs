@@ -1,7 +1,8 @@
 // The measured tables of events (QEMU's TCG as it is, and in hardware order) replayed row by row on the model's two profiles.
 using System.Globalization;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
-using F = SmmFirmwareKit.Hardware.Tests.Processors.LatchingFirmware;
+using F = SmmFirmwareKit.Conformance.LatchingFirmware;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
 

@@ -1,6 +1,7 @@
 // The latching rules, one test each.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
-using F = SmmFirmwareKit.Hardware.Tests.Processors.LatchingFirmware;
+using F = SmmFirmwareKit.Conformance.LatchingFirmware;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
 

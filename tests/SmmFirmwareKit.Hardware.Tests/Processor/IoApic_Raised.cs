@@ -1,4 +1,5 @@
 // The I/O APIC: level and edge inputs, masks, EOI; from a wire to an interrupt handler.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

@@ -1,4 +1,5 @@
 // The local APIC: IPIs with every mode and destination, priorities, and what the xAPIC page refuses.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

@@ -1,4 +1,5 @@
 // Loads, stores, locked operations and block copies; and what faults, with its message.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

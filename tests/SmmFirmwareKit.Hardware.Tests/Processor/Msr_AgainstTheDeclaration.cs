@@ -1,4 +1,5 @@
 // WRMSR and RDMSR of every declared MSR agree with its declaration, over random values.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

@@ -1,6 +1,7 @@
 // The checkpoint law at processor level: every latch, the APIC, the cached pages.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
-using F = SmmFirmwareKit.Hardware.Tests.Processors.LatchingFirmware;
+using F = SmmFirmwareKit.Conformance.LatchingFirmware;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;
 

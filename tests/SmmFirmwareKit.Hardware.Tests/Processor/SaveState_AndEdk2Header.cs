@@ -1,5 +1,6 @@
 // The AMD64 save state is declared twice, from the manual in Hardware and from EDK2's header in Efi: the two must say the same.
 using System.Buffers.Binary;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 

@@ -1,4 +1,5 @@
 // The save-state area against QEMU's own, byte for byte, and RSM loading every field of it.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

@@ -1,4 +1,5 @@
 // Who sees SMRAM: a CPU in SMM, a CPU outside, a bus master; and that a change is seen at once.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Efi;
 using SmmFirmwareKit.Execution;
 

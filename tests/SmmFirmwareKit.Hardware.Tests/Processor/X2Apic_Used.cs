@@ -1,4 +1,5 @@
 // The local APIC in x2APIC mode: 32-bit destinations, which MSRs exist, and how the mode changes.
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware.Tests.Processors;

@@ -1,9 +1,9 @@
 // probe.asm as functions for the model: what both processors, the SMI handler and the NMI handler run.
 using System.Buffers.Binary;
 using System.Globalization;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
-using SmmFirmwareKit.Hardware.Tests.Processors;
 using M = SmmFirmwareKit.Referee.BootImage.ProbeMemory;
 
 namespace SmmFirmwareKit.Referee.BootImage;

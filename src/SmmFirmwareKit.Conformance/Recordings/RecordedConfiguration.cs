@@ -2,8 +2,9 @@
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Understands the options that the recordings use, and no others.</summary>
 internal static class RecordedConfiguration

@@ -3,9 +3,10 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
-using static SmmFirmwareKit.Hardware.Conformance.StepFields;
+using SmmFirmwareKit.Hardware;
+using static SmmFirmwareKit.Conformance.StepFields;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Applies one step at a time and answers in the recording's notation.</summary>
 internal sealed class RecordedMachine

@@ -1,7 +1,8 @@
 // RAM behind the address decoder, as a requester outside SMM reaches it: enough memory for the chipset on its own.
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Memory that decodes every byte; pages come into being when first written.</summary>
 internal sealed class FlatMemory(ulong ramBytes) : IDmaMemory

@@ -1,8 +1,9 @@
 // Which slot a device_add means, by socket, core and thread or by APIC id.
 using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>The checks of QEMU's x86_cpu_pre_plug, with its sentences.</summary>
 internal static class CpuPlace

@@ -1,5 +1,7 @@
 // Listens to the chipset's wires while a recording is replayed.
-namespace SmmFirmwareKit.Hardware.Conformance;
+using SmmFirmwareKit.Hardware;
+
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Collects interrupt edges and operator-visible events in the words of the recordings.</summary>
 internal sealed class RecordedOutputs : IChipsetOutputs

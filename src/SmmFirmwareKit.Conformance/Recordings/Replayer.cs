@@ -2,7 +2,7 @@
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Where model and machine part.</summary>
 /// <param name="Recording">Name of the recording.</param>

@@ -1,7 +1,8 @@
 // The test ROM of the latching experiment: an AP that beats, an SMI handler with a gate, an NMI handler. State is in memory.
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Tests.Processors;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>The words of <see cref="CpuBench.Counters"/>, as the measured table names them.</summary>
 internal static class LatchingFirmware

@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 internal static class StepFields
 {

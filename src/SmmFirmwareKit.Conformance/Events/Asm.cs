@@ -1,7 +1,8 @@
 // The instructions that test code is made of: each is one step.
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Tests.Processors;
+namespace SmmFirmwareKit.Conformance;
 
 internal static class Asm
 {

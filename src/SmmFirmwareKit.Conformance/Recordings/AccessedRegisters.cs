@@ -1,9 +1,10 @@
 // Which declared registers a step of a recording touches, so that a difference can be told by the datasheet's names.
 using System.Globalization;
 using System.Text.Json;
-using static SmmFirmwareKit.Hardware.Conformance.StepFields;
+using SmmFirmwareKit.Hardware;
+using static SmmFirmwareKit.Conformance.StepFields;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>An access to a declared block.</summary>
 /// <param name="Block">The block.</param>

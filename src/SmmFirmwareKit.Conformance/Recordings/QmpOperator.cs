@@ -2,8 +2,9 @@
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
-namespace SmmFirmwareKit.Hardware.Conformance;
+namespace SmmFirmwareKit.Conformance;
 
 /// <summary>device_add, device_del and the queries. Names of devices exist only here, not in the chipset.</summary>
 internal sealed class QmpOperator
