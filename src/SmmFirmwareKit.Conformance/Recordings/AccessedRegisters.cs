@@ -1,61 +1,54 @@
-// Which declared registers a step of a recording touches, so that a difference can be told by the datasheet's names.
+// Which declared registers a step of a recording touches: differences are told by the datasheet's names, and documentation counts.
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Hardware;
-using static SmmFirmwareKit.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Conformance;
+
+/// <summary>How a step touches a register.</summary>
+public enum RegisterAccess
+{
+    /// <summary>Software reads it.</summary>
+    Read,
+
+    /// <summary>Software writes it.</summary>
+    Write,
+
+    /// <summary>The machine changes it, because of another register or the operator.</summary>
+    Effect,
+}
 
 /// <summary>An access to a declared block.</summary>
 /// <param name="Block">The block.</param>
 /// <param name="Offset">First byte.</param>
 /// <param name="Width">Bytes.</param>
-public sealed record AccessedRegisters(DeclaredBlock Block, uint Offset, int Width)
+/// <param name="Access">Read, written, or changed otherwise.</param>
+/// <param name="Lane">Byte of the step's value that belongs to <paramref name="Offset"/>.</param>
+public sealed record AccessedRegisters(DeclaredBlock Block, uint Offset, int Width, RegisterAccess Access, int Lane = 0)
 {
-    /// <summary>What a step reaches on a chipset in its present state; null if that is no declared register.</summary>
-    public static AccessedRegisters? Of(JsonElement step, Chipset chipset) => step.GetProperty("op").GetString() switch
-    {
-        "cfgr" or "cfgw" when Count(step, "b") == 0 && Count(step, "f") == 0 => Config(step),
-        "in" or "out" => Port((int)Number(step, "a"), Count(step, "w"), chipset),
-        "fwsel" or "fwr" or "fww" or "fwwport" => new AccessedRegisters(FwCfgRegisters.Declared, 0, 2),
-        _ => null,
-    };
+    /// <summary>What a step reaches on a chipset in its present state; empty if that is no declared register.</summary>
+    public static IReadOnlyList<AccessedRegisters> Of(JsonElement step, Chipset chipset) => new StepReach(chipset).Of(step);
 
-    /// <summary>The names of all registers it touches.</summary>
+    /// <summary>What an access to ports reaches.</summary>
+    public static IReadOnlyList<AccessedRegisters> OfPorts(int port, int width, RegisterAccess access, Chipset chipset) => new StepReach(chipset).OfPorts(port, width, access);
+
+    /// <summary>Every register it touches.</summary>
     public IEnumerable<DeclaredRegister> Registers() => Block.Registers.Where(register => Offset < register.Offset + register.Bytes && register.Offset < Offset + Width);
 
-    /// <summary>Registers and fields in which two values of the access differ.</summary>
-    public string NamesOf(string expected, string actual) =>
-        TryValue(expected, out ulong one) && TryValue(actual, out ulong other) && one != other
-            ? Named(one ^ other)
-            : Named(ulong.MaxValue);
-
-    private string Named(ulong bits) => Block.NamesAt(Offset, Width, bits) is { Length: > 0 } names
-        ? names
-        : string.Create(CultureInfo.InvariantCulture, $"{Block.Name} 0x{Offset:X2}");
-
-    private static AccessedRegisters? Config(JsonElement step)
+    /// <summary>Registers and fields in which two answers to one step differ.</summary>
+    public static string NamesOf(IReadOnlyList<AccessedRegisters> reached, string expected, string actual)
     {
-        DeclaredBlock? block = Count(step, "d") switch { 0 => MchRegisters.Declared, 31 => Ich9LpcRegisters.Declared, _ => null };
-        return block is null ? null : new AccessedRegisters(block, (uint)Number(step, "a"), Count(step, "w"));
+        ulong bits = TryValue(expected, out ulong one) && TryValue(actual, out ulong other) && one != other ? one ^ other : ulong.MaxValue;
+        RegisterAccess answering = reached.Any(access => access.Access == RegisterAccess.Read) ? RegisterAccess.Read : RegisterAccess.Write;
+        return string.Join(", ", reached.Where(access => access.Access == answering).Select(access => access.Named(bits)).Where(names => names.Length > 0));
     }
 
-    private static AccessedRegisters? Port(int port, int width, Chipset chipset)
+    private string Named(ulong bits)
     {
-        int pm = port - chipset.Lpc.PowerManagementBase;
-        if (chipset.Lpc.PowerManagementBase >= 0 && pm is >= 0 and < Ich9Pm.DecodedPorts)
-        {
-            return new AccessedRegisters(Ich9PmRegisters.Declared, (uint)pm, width);
-        }
-
-        if (port is Cmos.IndexPort or Cmos.IndexPort + 1)
-        {
-            return new AccessedRegisters(CmosRegisters.Declared, port == Cmos.IndexPort ? CmosRegisters.Declared.Registers[^1].Offset : 0, 1);
-        }
-
-        DeclaredBlock? block = DeclaredBlocks.All.FirstOrDefault(block =>
-            block.Space == RegisterSpace.Ports && block.Base != 0 && port >= block.Base && port < block.Base + block.Size);
-        return block is null ? null : new AccessedRegisters(block, (uint)port - block.Base, width);
+        ulong own = (bits >> (Lane * 8)) & (ulong.MaxValue >> (64 - (Math.Min(Width, 8) * 8)));
+        return own == 0 ? ""
+            : Block.NamesAt(Offset, Width, own) is { Length: > 0 } names ? names
+            : string.Create(CultureInfo.InvariantCulture, $"{Block.Name} 0x{Offset:X2}");
     }
 
     private static bool TryValue(string json, out ulong value)

@@ -57,7 +57,7 @@ public static class Replayer
 
     private static Difference? Compare(string name, RecordedMachine machine, JsonElement step, bool edges)
     {
-        AccessedRegisters? reached = AccessedRegisters.Of(step, machine.Chipset);
+        IReadOnlyList<AccessedRegisters> reached = AccessedRegisters.Of(step, machine.Chipset);
         string response;
         try
         {
@@ -80,12 +80,12 @@ public static class Replayer
         return events.Length == 0 ? "" : $"[{string.Join(',', events)}]";
     }
 
-    private static Difference? Differs(string name, JsonElement step, string part, string actual, AccessedRegisters? reached = null)
+    private static Difference? Differs(string name, JsonElement step, string part, string actual, IReadOnlyList<AccessedRegisters>? reached = null)
     {
         string expected = step.TryGetProperty(part, out JsonElement recorded) ? recorded.GetRawText() : "";
         return string.Equals(expected, actual, StringComparison.Ordinal)
             ? null
-            : new Difference(name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, reached?.NamesOf(expected, actual) ?? "");
+            : new Difference(name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, AccessedRegisters.NamesOf(reached ?? [], expected, actual));
     }
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";

@@ -31,6 +31,9 @@ public sealed class Cmos : Device, IPortTarget
         _configuration = configuration;
     }
 
+    /// <summary>Which byte port 0x71 is.</summary>
+    internal int Index => (int)_registers.RtcIndexIndex;
+
     public override int StateSize => CmosRegisters.StateSize;
 
     public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
@@ -80,10 +83,9 @@ public sealed class Cmos : Device, IPortTarget
 
     private int Selected(string access)
     {
-        int index = (int)_registers.RtcIndexIndex;
-        return index >= FirstByte
-            ? index
-            : throw new ExecutionException("SFK7104", $"CMOS register 0x{index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");
+        return Index >= FirstByte
+            ? Index
+            : throw new ExecutionException("SFK7104", $"CMOS register 0x{Index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");
     }
 
     private void Store(int at, int bytes, ulong value)

@@ -11,7 +11,7 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
     public const int BasePort = 0xCD8;
 
     /// <summary>Ports decoded: the bitmap has one bit for each of 256 APIC ids.</summary>
-    internal const int LegacySize = 32;
+    internal const int LegacySize = CpuBitmapRegisters.StateSize;
 
     private const int HeaderSize = 1 + R.StateSize;
 
@@ -44,6 +44,9 @@ public sealed class CpuHotplugBlock : Device, IPortTarget
 
     /// <summary>Whether the selector interface is on. Before, CPUs cannot be removed.</summary>
     public bool Modern => _modern;
+
+    /// <summary>The slot that the selector interface is about.</summary>
+    internal uint Selector => _registers.Selector;
 
     /// <summary>CPUs present.</summary>
     public int PresentCount => _slots.Count(slot => slot.Present);

@@ -17,6 +17,7 @@ public static class DeclaredBlocks
         FwCfgRegisters.Declared,
         CpuHotplugRegisters.Declared,
         CpuSlotRegisters.Declared,
+        CpuBitmapRegisters.Declared,
         DebugPortRegisters.Declared,
         IoApicWindowRegisters.Declared,
         IoApicRegisters.Declared,
