@@ -10,7 +10,7 @@ internal sealed class ConformCommand
     private const int UsualOperations = 100_000;
     private const int UsualSeed = 1;
 
-    private readonly Argument<string?> _folder = new("DIR") { Description = "folder with recordings (*.jsonl or *.jsonl.gz)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _folder = new("DIR") { Description = "folder with recordings of QEMU; its direct subfolders are searched too", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _live = new("--live") { Description = "play random requests into an installed QEMU and the model side by side" };
     private readonly Option<int> _seed = Options.Number("--seed", "seed of the random requests", UsualSeed);
     private readonly Option<int> _operations = Options.Number("--operations", "how many requests to compare", UsualOperations);

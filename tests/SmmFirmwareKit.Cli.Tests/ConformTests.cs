@@ -1,4 +1,6 @@
 // `sfk conform` on recordings that agree, that were tampered with, and on folders that hold none.
+using SmmFirmwareKit.Platform.Tests.Architecture;
+
 namespace SmmFirmwareKit.Cli.Tests;
 
 public sealed class ConformTests : IDisposable
@@ -17,7 +19,43 @@ public sealed class ConformTests : IDisposable
         CommandLine run = CommandLine.Run(["conform", _folder]);
         Assert.Empty(run.Error);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 recordings, 1 steps, 0 differences", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndeliberate differences: none\nrecordings: 1 files, 1 steps compared, 0 differences, 0 deliberate, 0 skipped\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RecordingsInADirectSubfolder_AreReplayedToo()
+    {
+        Write("mch_tiny.jsonl", $"{Header}\n{Smram}\n");
+        Directory.CreateDirectory(Path.Combine(_folder, "recordings", "deeper"));
+        Write("recordings/mch_more.jsonl", $"{Header}\n{Smram}\n");
+        Write("recordings/deeper/mch_most.jsonl", $"{Header}\n{Smram}\n");
+        Assert.Contains("recordings: 2 files, 2 steps compared", CommandLine.Run(["conform", _folder]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesOfNoKnownKind_AreCountedAsSkippedUnlessTheyAreText()
+    {
+        Write("mch_tiny.jsonl", $"{Header}\n{Smram}\n");
+        Write("other.jsonl", "{}\n");
+        Write("notes.txt", "about the recordings\n");
+        string output = CommandLine.Run(["conform", _folder]).Output;
+        Assert.Contains("skipped other.jsonl: ", output, StringComparison.Ordinal);
+        Assert.Contains("0 differences, 0 deliberate, 1 skipped\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("notes.txt", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Everything that is recorded: the table by block, the deliberate differences, one line of counts.</summary>
+    [Fact]
+    public void CommittedRecordings_AgreeAndTheDeliberateDifferencesArePrinted()
+    {
+        CommandLine run = CommandLine.Run(["conform", Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings")]);
+        Assert.Equal(0, run.ExitCode);
+        string[] lines = run.Output.Split('\n');
+        Assert.All(["events hardware", "events qemu-tcg", "memory views", "save state hardware", "save state qemu-tcg"], block => Assert.Contains(lines, line => line.StartsWith(block, StringComparison.Ordinal)));
+        Assert.Contains("4 deliberate differences:", lines, StringComparer.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("  save state hardware, 0x7EC9 (auto-HALT restart): QEMU CC, the model 00: ", StringComparison.Ordinal));
+        Assert.Matches("^recordings: [0-9]+ files, 4096 bytes, 720 cells, 731136 pages, [0-9]+ steps compared, 0 differences, 4 deliberate, 0 skipped$", lines[^2]);
+        Assert.Equal(run, CommandLine.Run(["conform", Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings")]));
     }
 
     [Fact]

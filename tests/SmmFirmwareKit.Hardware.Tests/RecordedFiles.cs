@@ -11,7 +11,8 @@ internal static class RecordedFiles
     private const string Views = "smm_views";
     private const string SaveStates = "savestate";
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Recordings");
+    /// <summary>Where they lie.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "Recordings");
 
     /// <summary>Names of all access recordings, in a fixed order.</summary>
     public static IEnumerable<string> Names() => Directory.GetFiles(Folder, "*" + Extension)
@@ -23,7 +24,9 @@ internal static class RecordedFiles
         new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Folder, name + Extension)), CompressionMode.Decompress));
 
     /// <summary>A recorded file that is kept as it is.</summary>
-    public static string PathOf(string file) => Path.Combine(Folder, file);
+    public static TextReader OpenText(string file) => File.OpenText(Path.Combine(Folder, file));
+
+    public static TextReader OpenSaveStates() => Open(SaveStates);
 
     public static TextReader OpenViews() => Open(Views);
 

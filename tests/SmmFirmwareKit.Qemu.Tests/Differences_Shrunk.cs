@@ -40,7 +40,7 @@ public sealed class Differences_Shrunk
     {
         LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, 800))!;
         using StringReader lines = new(found.ToRecording("live", "a test"));
-        Difference difference = Replayer.Replay(lines).Difference!;
+        StepDifference difference = Assert.IsType<StepDifference>(Replayer.Replay(lines).Difference);
         Assert.Equal(found.Length - 1, difference.Step);
         Assert.Equal("\"0xffffffffffffffff\"", difference.Expected);
     }
@@ -53,7 +53,7 @@ public sealed class Differences_Shrunk
         using StringReader lines = new(all.ToRecording("live", "a test"));
         ReplayResult result = Replayer.Replay(lines);
         Assert.Null(result.Difference);
-        Assert.Equal(sequence.Steps.Count, result.Steps);
+        Assert.Equal(sequence.Steps.Count, result.Compared);
     }
 
     // A QEMU that answers 'negotiated' with all ones once the machine was reset.

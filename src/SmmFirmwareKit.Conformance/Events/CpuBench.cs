@@ -70,7 +70,7 @@ internal sealed class CpuBench : ITraceSink
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
         if (!Machine.Memory.TryWrite(address, bytes, Requester.CpuInSmm))
         {
-            throw new InvalidOperationException($"the bench cannot write to 0x{address:X}, not even as a processor in SMM");
+            throw new BenchStuckException($"the bench cannot write to 0x{address:X}, not even as a processor in SMM");
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class CpuBench : ITraceSink
         Run(steps);
         if (Peek(Mailbox) != 0)
         {
-            throw new InvalidOperationException($"CPU 0 has not sent its {mode} after {steps} steps");
+            throw new BenchStuckException($"CPU 0 has not sent its {mode} after {steps} steps");
         }
     }
 

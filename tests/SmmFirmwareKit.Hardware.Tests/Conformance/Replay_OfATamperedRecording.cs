@@ -17,8 +17,7 @@ public sealed class Replay_OfATamperedRecording
         string text = lines.ReadToEnd();
         int at = text.IndexOf(original, StringComparison.Ordinal);
         using var changed = new StringReader(string.Concat(text.AsSpan(0, at), tampered, text.AsSpan(at + original.Length)));
-        Difference? difference = Replayer.Replay(changed).Difference;
-        Assert.NotNull(difference);
+        StepDifference difference = Assert.IsType<StepDifference>(Replayer.Replay(changed).Difference);
         Assert.Equal(name, difference.Recording, StringComparer.Ordinal);
         Assert.Equal(step, difference.Step);
         Assert.Equal(part, difference.Part);
@@ -34,7 +33,7 @@ public sealed class Replay_OfATamperedRecording
     public void Difference_NamesRegistersAndFields(string step, string registers)
     {
         using var lines = new StringReader("""{"name":"x","argv":["-m","256"]}""" + "\n" + step + "\n");
-        Assert.Equal(registers, Replayer.Replay(lines).Difference!.Registers);
+        Assert.Equal(registers, Assert.IsType<StepDifference>(Replayer.Replay(lines).Difference).Registers);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class Event_Latched
         Assert.Equal(1u, _bench.Peek(F.PastHalt));
     }
 
-    /// <summary>The flag is clear when the SMI came elsewhere (APM vol. 2 §10.2.5, Auto-Halt Restart).</summary>
+    /// <summary>The flag is clear when the SMI came elsewhere (APM vol. 2 §10.3, Auto-Halt Restart).</summary>
     [Fact]
     public void SmiOutsideHlt_ClearsAutoHalt()
     {

@@ -1,0 +1,67 @@
+// The latching experiment on the model, row by row beside what was measured.
+using System.Globalization;
+using SmmFirmwareKit.Execution;
+
+namespace SmmFirmwareKit.Conformance;
+
+/// <summary>Each table on the profile it was measured under.</summary>
+internal static class EventTableReplay
+{
+    private const string Recording = "event-latching";
+
+    /// <summary>Replays every table of a file.</summary>
+    public static IReadOnlyList<ReplayResult> Replay(TextReader lines) => [.. EventTable.Parse(lines).Select(Replay)];
+
+    private static ReplayResult Replay(EventTable table)
+    {
+        string block = $"events {table.Order}";
+        List<Difference> differences = [];
+        CpuBench bench = LatchingFirmware.NewBench(table.Order);
+        uint[] before = Values(bench);
+        int row = 0;
+        foreach ((EventScript script, string[] expected) in EventScript.Rows.Zip(table.Rows))
+        {
+            row++;
+            string place = string.Create(CultureInfo.InvariantCulture, $"row {row} '{script.Step.Trim()}'");
+            if (Fault(script, bench) is { } fault)
+            {
+                differences.Add(new Difference(block, place, string.Join(' ', expected), fault));
+                break; // the machine has stopped
+            }
+
+            uint[] now = Values(bench);
+            string[] actual = [.. EventCounters.All.Select((counter, i) => counter.Cell(before[i], now[i]))];
+            differences.AddRange(Compare(block, place, expected, actual));
+            before = now;
+        }
+
+        return new ReplayResult(block, Recording, row * EventCounters.All.Count, "cells", differences);
+    }
+
+    private static string? Fault(EventScript script, CpuBench bench)
+    {
+        try
+        {
+            script.Perform(bench);
+            return null;
+        }
+        catch (ExecutionException fault)
+        {
+            return fault.Message;
+        }
+        catch (BenchStuckException stuck)
+        {
+            return stuck.Message;
+        }
+    }
+
+    private static IEnumerable<Difference> Compare(string block, string place, string[] expected, string[] actual)
+    {
+        int[] columns = [.. Enumerable.Range(0, expected.Length).Where(i => !string.Equals(expected[i], actual[i], StringComparison.Ordinal))];
+        return columns.Length == 0 ? [] : [new Difference(block, place, Named(columns, expected), Named(columns, actual))];
+    }
+
+    private static string Named(int[] columns, string[] cells) => string.Join(", ", columns.Select(i => $"{EventCounters.All[i].Name} {cells[i]}"));
+
+    private static uint[] Values(CpuBench bench) => [.. EventCounters.All.Select(counter => bench.Peek(counter.Address))];
+}
