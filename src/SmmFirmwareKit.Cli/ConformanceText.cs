@@ -27,7 +27,7 @@ internal sealed class ConformanceText(TableWriter writer)
         }
 
         Deliberate(report);
-        writer.Line(Sum(report, recordings, skipped.Count));
+        writer.Line(Summary(report, recordings, skipped.Count).ToString());
     }
 
     private void Differences(IReadOnlyList<Difference> differences)
@@ -67,14 +67,14 @@ internal sealed class ConformanceText(TableWriter writer)
         Number(report.Deliberate.Count(entry => string.Equals(entry.Block, block[0].Block, StringComparison.Ordinal))),
     ];
 
-    private static string Sum(ConformanceReport report, int recordings, int skipped)
+    private static ComparisonSummary Summary(ConformanceReport report, int recordings, int skipped)
     {
         IEnumerable<string> compared = report.Results
             .GroupBy(result => result.Unit, StringComparer.Ordinal)
             .OrderBy(unit => unit.Key, StringComparer.Ordinal)
             .Select(unit => $"{Number(unit.Sum(result => result.Compared))} {unit.Key}");
         int differences = report.Results.Sum(result => report.Differences(result).Count) + report.Unneeded.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"recordings: {recordings} files, {string.Join(", ", compared)} compared, {differences} differences, {report.Deliberate.Count} deliberate, {skipped} skipped");
+        return new ComparisonSummary("recordings", $"{Number(recordings)} files, {string.Join(", ", compared)}", differences, skipped) { Deliberate = report.Deliberate.Count };
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

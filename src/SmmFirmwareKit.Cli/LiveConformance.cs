@@ -1,5 +1,6 @@
 // `sfk conform --live`: random requests into a running QEMU and the model, side by side.
 using System.Globalization;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Qemu.Connection;
 using SmmFirmwareKit.Qemu.Live;
 
@@ -13,7 +14,7 @@ internal sealed class LiveConformance(TextWriter output, TextWriter error, bool 
     {
         if (findQemu() is not { } qemu)
         {
-            output.Write($"live: skipped 1, because {QemuProcess.Program} is not installed\n");
+            output.Write($"{new ComparisonSummary("live", "0 operations", 0, Skipped: 1) { Because = $"{QemuProcess.Program} is not installed" }}\n");
             return ExitCode.Held;
         }
 
@@ -41,7 +42,8 @@ internal sealed class LiveConformance(TextWriter output, TextWriter error, bool 
         TableWriter writer = TableWriter.For(output, isTerminal);
         writer.Table(Table("QEMU and the model side by side, by machine", "machine", result.Machines));
         writer.Table(Table("by block", "block", result.Blocks));
-        writer.Line(string.Create(CultureInfo.InvariantCulture, $"live: seed {result.Seed}, {result.Requests} operations compared, {(result.Difference is null ? 0 : 1)} differences, 0 skipped"));
+        string compared = string.Create(CultureInfo.InvariantCulture, $"seed {result.Seed}, {result.Requests} operations");
+        writer.Line(new ComparisonSummary("live", compared, result.Difference is null ? 0 : 1).ToString());
     }
 
     private void Show(LiveDifference difference, int seed, string? recording)

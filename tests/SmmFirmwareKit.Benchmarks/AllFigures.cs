@@ -20,6 +20,7 @@ internal static class AllFigures
         new SmiRoundTrip(255),
         new SmiRoundTrip(1024),
         new SmiRoundTrip(4096),
+        new ReplayBesideQemu(),
         new SaveStateReads(),
         new CallThroughAddress(),
         new GeneratorSpeed(),

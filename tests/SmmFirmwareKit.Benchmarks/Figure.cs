@@ -6,7 +6,7 @@ namespace SmmFirmwareKit.Benchmarks;
 /// <param name="Value">The measured number.</param>
 /// <param name="Unit">Its unit, and the baseline's.</param>
 /// <param name="Against">What the baseline does.</param>
-/// <param name="Baseline">The baseline's number.</param>
+/// <param name="Baseline">The baseline's number; not a number if it could not be measured, <paramref name="Against"/> says why.</param>
 public sealed record Measurement(string What, double Value, string Unit, string Against, double Baseline);
 
 /// <summary>Measures one or a few closely related numbers.</summary>

@@ -30,6 +30,7 @@ internal static class FigureTable
 
     private static string Show(double value, string unit) => unit switch
     {
+        _ when double.IsNaN(value) => "-",
         "ns" when value >= 1e6 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.00} ms"),
         "ns" when value >= 1e4 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0.00} us"),
         "ns" => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} ns"),
@@ -38,5 +39,5 @@ internal static class FigureTable
 
     // Above one: that many times less than the baseline.
     private static string Ratio(Measurement row) =>
-        row.Value == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{row.Baseline / row.Value:0.00}x");
+        row.Value == 0 || double.IsNaN(row.Baseline) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{row.Baseline / row.Value:0.00}x");
 }

@@ -1,6 +1,7 @@
 // Replays a recording of QEMU against the model and finds the first answer that differs.
 using System.Text.Json;
 using SmmFirmwareKit.Execution;
+using SmmFirmwareKit.Hardware;
 
 namespace SmmFirmwareKit.Conformance;
 
@@ -52,7 +53,6 @@ public static class Replayer
 
     private static IEnumerable<Difference> Compare(string block, string name, RecordedMachine machine, JsonElement step, bool edges)
     {
-        IReadOnlyList<AccessedRegisters> reached = AccessedRegisters.Of(step, machine.Chipset);
         string response;
         try
         {
@@ -66,7 +66,7 @@ public static class Replayer
         string irq = machine.Outputs.TakeEdges();
         StepDifference?[] parts =
         [
-            Differs(block, name, step, "r", response, reached),
+            Differs(block, name, step, "r", response, machine.Chipset),
             edges ? Differs(block, name, step, "irq", irq) : null,
             step.GetProperty("op").ValueEquals("qmp") ? Differs(block, name, step, "ev", TakeEvents(machine)) : null,
         ];
@@ -79,12 +79,17 @@ public static class Replayer
         return events.Length == 0 ? "" : $"[{string.Join(',', events)}]";
     }
 
-    private static StepDifference? Differs(string block, string name, JsonElement step, string part, string actual, IReadOnlyList<AccessedRegisters>? reached = null)
+    // Only reads answer, and no read moves an index or a selector: what the step reached is still to be seen after it.
+    private static StepDifference? Differs(string block, string name, JsonElement step, string part, string actual, Chipset? chipset = null)
     {
         string expected = step.TryGetProperty(part, out JsonElement recorded) ? recorded.GetRawText() : "";
-        return string.Equals(expected, actual, StringComparison.Ordinal)
-            ? null
-            : new StepDifference(block, name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, AccessedRegisters.NamesOf(reached ?? [], expected, actual));
+        if (string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string registers = chipset is null ? "" : AccessedRegisters.NamesOf(AccessedRegisters.Of(step, chipset), expected, actual);
+        return new StepDifference(block, name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, registers);
     }
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";

@@ -1,5 +1,6 @@
 // The boot image in QEMU's TCG and its twin on the model under the qemu-tcg rules: every line must be the same.
 using System.Globalization;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Hardware;
 
 namespace SmmFirmwareKit.Referee.BootImage;
@@ -7,13 +8,15 @@ namespace SmmFirmwareKit.Referee.BootImage;
 internal static class BootImageComparison
 {
     private const int Context = 40;
+    private const string Name = "boot image";
+    private const string Image = "image ";
 
     /// <summary>Compares and prints a summary; 0 if nothing differs or the comparison was skipped.</summary>
     public static int Run(TextWriter output)
     {
         if (ProbeInQemu.Missing() is { } program)
         {
-            output.WriteLine($"boot image: skipped 1, because {program} is not installed");
+            output.WriteLine(new ComparisonSummary(Name, "0 rows, 0 bytes", 0, Skipped: 1) { Because = $"{program} is not installed" });
             return 0;
         }
 
@@ -25,10 +28,21 @@ internal static class BootImageComparison
             differences += Compare(output, i, expected.ElementAtOrDefault(i) ?? "(nothing)", actual.ElementAtOrDefault(i) ?? "(nothing)");
         }
 
-        bool complete = expected.LastOrDefault() is "end";
-        int images = expected.Count(line => line.StartsWith("image ", StringComparison.Ordinal));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boot image: {expected.Length - images - (complete ? 1 : 0)} rows of events and {images} save states of {ProbeMemory.DumpSize} bytes compared, {differences} differences, 0 skipped{(complete ? "" : "; QEMU did not reach the end")}"));
-        return differences == 0 && complete ? 0 : 1;
+        if (expected.LastOrDefault() is not "end")
+        {
+            differences++;
+            output.WriteLine("QEMU did not reach the end of the boot image");
+        }
+
+        output.WriteLine(new ComparisonSummary(Name, Compared(expected), differences));
+        return differences == 0 ? 0 : 1;
+    }
+
+    private static string Compared(string[] lines)
+    {
+        int images = lines.Count(line => line.StartsWith(Image, StringComparison.Ordinal));
+        int rows = lines.Count(line => line is not "end") - images;
+        return string.Create(CultureInfo.InvariantCulture, $"{rows} rows of events, {images * ProbeMemory.DumpSize} bytes of {images} save states");
     }
 
     private static int Compare(TextWriter output, int number, string expected, string actual)
@@ -47,7 +61,7 @@ internal static class BootImageComparison
     private static string Part(string line, int from) => line.Length <= from ? "" : line.Substring(from, Math.Min(2 * Context, line.Length - from));
 
     // A save state is printed as two digits a byte from SMBASE+0xFC00.
-    private static string Place(string line, int at) => line.StartsWith("image ", StringComparison.Ordinal)
+    private static string Place(string line, int at) => line.StartsWith(Image, StringComparison.Ordinal)
         ? string.Create(CultureInfo.InvariantCulture, $"SMBASE+0x{0xFC00 + ((at - line.IndexOf(':', StringComparison.Ordinal) - 1) / 2):X4}")
         : line[..Math.Max(line.IndexOf(':', StringComparison.Ordinal), 0)];
 }

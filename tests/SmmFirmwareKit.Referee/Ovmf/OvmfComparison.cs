@@ -1,12 +1,14 @@
 // OVMF as the referee: a hot-add on stock TCG, which never returns, then with the lost SMI sent again, beside the kit's two profiles.
 using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Qemu.Connection;
 
 namespace SmmFirmwareKit.Referee.Ovmf;
 
 internal static class OvmfComparison
 {
+    private const string Name = "ovmf";
     private const int Slots = 8;
     private static readonly (int Cpus, int Added)[] s_topologies = [(2, 1), (2, 2), (1, 1)];
 
@@ -20,7 +22,7 @@ internal static class OvmfComparison
         string? qemu = QemuProcess.Find();
         if (qemu is null || !OvmfFiles.Installed)
         {
-            output.WriteLine($"OVMF: skipped {s_topologies.Length}, because {(qemu is null ? QemuProcess.Program : OvmfFiles.Code)} is not installed");
+            output.WriteLine(new ComparisonSummary(Name, "0 hot-adds, 0 values", 0, s_topologies.Length) { Because = $"{(qemu is null ? QemuProcess.Program : OvmfFiles.Code)} is not installed" });
             return 0;
         }
 
@@ -28,10 +30,11 @@ internal static class OvmfComparison
         foreach ((int cpus, int added) in s_topologies)
         {
             Compare(comparison, qemu, cpus, added);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"OVMF: {cpus} of {Slots} CPUs, {added} added: {comparison.Compared} values compared so far, {comparison.Differences} differences"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name}, {cpus} of {Slots} CPUs, {added} added: {comparison.Compared} values compared so far, {comparison.Differences} differences"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"OVMF: {s_topologies.Length} hot-adds, {comparison.Compared} values compared, {comparison.Differences} differences, 0 skipped"));
+        string compared = string.Create(CultureInfo.InvariantCulture, $"{s_topologies.Length} hot-adds, {comparison.Compared} values");
+        output.WriteLine(new ComparisonSummary(Name, compared, comparison.Differences));
         return comparison.Differences == 0 ? 0 : 1;
     }
 
