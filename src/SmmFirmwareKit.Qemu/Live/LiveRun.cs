@@ -27,15 +27,18 @@ public static class LiveRun
         Tally machines = new();
         Tally blocks = new();
         LiveDifference? difference = null;
-        for (int i = 0; machines.Total < operations && difference is null; i++)
+        foreach ((LiveMachine machine, Sequence sequence) in Sequences(seed, operations))
         {
-            LiveMachine machine = LiveMachine.All[i % LiveMachine.All.Count];
-            Sequence sequence = Sequence.Random(machine, seed + i, SequenceLength);
             difference = SideBySide.Compare(qemu, machine, sequence);
             foreach (LiveStep step in sequence.Steps.Take(difference?.Length ?? int.MaxValue))
             {
                 machines.Count(machine.Name);
                 blocks.Count(step.Block);
+            }
+
+            if (difference is not null)
+            {
+                break;
             }
         }
 
@@ -43,18 +46,28 @@ public static class LiveRun
         return new LiveResult(seed, machines.Rows, blocks.Rows, shortest);
     }
 
+    /// <summary>The sequences of such a run, one after the other, until they hold enough requests.</summary>
+    internal static IEnumerable<(LiveMachine Machine, Sequence Sequence)> Sequences(int seed, int operations)
+    {
+        int requests = 0;
+        for (int i = 0; requests < operations; i++)
+        {
+            LiveMachine machine = LiveMachine.All[i % LiveMachine.All.Count];
+            Sequence sequence = Sequence.Random(machine, seed + i, SequenceLength);
+            requests += sequence.Steps.Count;
+            yield return (machine, sequence);
+        }
+    }
+
     private sealed class Tally
     {
         private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
-
-        public int Total { get; private set; }
 
         public IReadOnlyList<(string, int)> Rows => [.. _counts.Select(row => (row.Key, row.Value))];
 
         public void Count(string name)
         {
             _counts[name] = _counts.GetValueOrDefault(name) + 1;
-            Total++;
         }
     }
 }

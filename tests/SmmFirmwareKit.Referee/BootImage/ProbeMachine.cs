@@ -16,10 +16,10 @@ internal sealed class ProbeMachine
 
     private readonly DispatchTable _code = new();
 
-    /// <summary>What the probe prints on the model under the given event rules.</summary>
-    public static string[] Run(EventOrder order) => new ProbeMachine().Print(order).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>What the probe prints on the model under the given event rules; <paramref name="prepare"/> sees the machine before it starts.</summary>
+    public static string[] Run(EventOrder order, Action<Machine>? prepare = null) => new ProbeMachine().Print(order, prepare).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private string Print(EventOrder order)
+    private string Print(EventOrder order, Action<Machine>? prepare)
     {
         byte[] flash = new byte[FlashSize];
         Cell("Reset", ProbeFirmware.Reset).CopyTo(flash.AsSpan(FlashSize - CodeCell.Size));
@@ -30,6 +30,7 @@ internal sealed class ProbeMachine
         machine.Ram.Write(0x38000, Cell("Smi30000", ProbeFirmware.SmiHandler));
         machine.Ram.Write(0x48000, Cell("Smi40000", ProbeFirmware.SmiHandler));
         machine.Ram.Write(M.Idt + (16 * NmiVector), Gate(M.NmiCode));
+        prepare?.Invoke(machine);
         for (int turn = 0; turn < MostTurns && !machine.Chipset.DebugPort.Text.EndsWith("end\n"u8); turn++)
         {
             machine.Scheduler.Run(StepsOfATurn); // CPU 1 would beat for ever

@@ -1,0 +1,131 @@
+// How ports, configuration space and memory are decoded.
+using SmmFirmwareKit.Hardware.Tests.Chipset;
+using SmmFirmwareKit.Hardware.Tests.Memory;
+using SmmFirmwareKit.Hardware.Tests.Processors;
+using static SmmFirmwareKit.Documentation.Tests.Behaviours.Standing;
+
+namespace SmmFirmwareKit.Documentation.Tests.Behaviours;
+
+internal static class BusBehaviours
+{
+    private const string Cutting = "QEMU softmmu/physmem.c, memory_access_size";
+    private const string Host = "QEMU hw/pci/pci_host.c";
+    private const string Views = "Chipset/MemoryViews.cs";
+
+    public static BehaviourArea Area { get; } = new(
+        "Decoding",
+        new Behaviour(
+            "Accesses to ports are cut",
+            "An access is cut into pieces no wider than the range accepts and aligned by their offset in the range; each piece is decoded on its own.",
+            Cutting,
+            "Chipset/PortBus.cs",
+            Recording("ich9_02_pmbase", "decode: enable, move, disable"),
+            Recording("ich9_05_apm", "word/dword writes"),
+            Recording("mch_12_unaligned_cfg", "raw ports: word/dword reads that cross the CFC..CFF window"),
+            Live("pm"),
+            Test<Port_Accessed>(nameof(Port_Accessed.AccessAcrossAnEdge_IsCutIntoPieces))),
+        new Behaviour(
+            "Accesses that are too narrow",
+            "A range that takes no narrow accesses reads zero and writes nothing then.",
+            Cutting,
+            "Chipset/IPortTarget.cs",
+            Recording("ich9_04_smi_en", "sub-dword reads and writes are not accepted"),
+            Live("pm")),
+        new Behaviour(
+            "Ports where nobody answers",
+            "They read all ones and drop writes.",
+            "QEMU softmmu/ioport.c, unassigned_io_read",
+            "Chipset/PortBus.cs",
+            Recording("gpe_01_sci", "PMBASE decode off"),
+            Recording("ich9_05_apm"),
+            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.NothingThere_ReadsAllOnes))),
+        new Behaviour(
+            "Devices that are left out",
+            "A port or PCI function of a device that q35 has and the model has not stops the run (SFK7102).",
+            "none: a choice of the model",
+            "Chipset/UnmodelledPorts.cs",
+            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.Port_FaultsWithItsDevicesName)),
+            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.PciFunction_Faults))),
+        new Behaviour(
+            "CONFIG_ADDRESS takes dwords",
+            "Only a dword write at 0xCF8 changes it: that is how 0xCF9 can be the reset register.",
+            "PCI 3.0, 3.2.2.3.2; " + Host,
+            "Chipset/PciConfig.cs",
+            Recording("mch_12_unaligned_cfg", "CF8 read back, disabled"),
+            Test<SmmFirmwareKit.Hardware.Tests.Registers.Widths_Declared>(nameof(SmmFirmwareKit.Hardware.Tests.Registers.Widths_Declared.ConfigAddress_TakesDwordsOnly))),
+        new Behaviour(
+            "CONFIG_DATA's lanes",
+            "The byte lane of CONFIG_DATA is ORed to the register in CONFIG_ADDRESS, whose lowest two bits are kept.",
+            Host + ", pci_data_read",
+            "Chipset/PciConfig.cs",
+            Recording("mch_12_unaligned_cfg", "CF8 read back, disabled"),
+            Recording("mch_12_unaligned_cfg", "overlapping writes")),
+        new Behaviour(
+            "CONFIG_DATA while disabled",
+            "With bit 31 of CONFIG_ADDRESS clear CONFIG_DATA reads all ones and drops writes.",
+            Host,
+            "Chipset/PciConfig.cs",
+            Recording("mch_12_unaligned_cfg", "CF8 read back, disabled")),
+        new Behaviour(
+            "Functions that do not exist",
+            "They read all ones and drop writes.",
+            "PCI 3.0, 6.1; " + Host,
+            "Chipset/PciConfig.cs",
+            Recording("mch_12_unaligned_cfg", "absent function, device, bus")),
+        new Behaviour(
+            "PCI Express window",
+            "PCIEXBAR opens a window of 256, 128 or 64 MiB through which the same registers are reached; bytes past a function's 256 read all ones.",
+            "3 Series chipset datasheet, 5.1.14; QEMU hw/pci/pcie_host.c",
+            Views,
+            Test<Address_Decoded>(nameof(Address_Decoded.Pciexbar_OpensTheWindow)),
+            Test<Address_Decoded>(nameof(Address_Decoded.Ecam_ReachesTheSameRegisters))),
+        new Behaviour(
+            "Root complex window",
+            "RCBA opens 16 KiB; touching them stops the run, for what lies behind is left out.",
+            "ICH9 datasheet, 10.1; QEMU hw/isa/lpc_ich9.c, ich9_lpc_rcba_update",
+            Views,
+            Test<Address_Decoded>(nameof(Address_Decoded.Rcba_OpensTheRootComplex))),
+        new Behaviour(
+            "PAM",
+            "Each segment of 0xC0000..0xFFFFF leads reads and writes, apart, to RAM or to the ROM below.",
+            "3 Series chipset datasheet, 5.1.17; QEMU hw/pci-host/pam.c",
+            Views,
+            Test<Address_Decoded>(nameof(Address_Decoded.Pam0_ShadowsTheTopSegment)),
+            Test<Address_Decoded>(nameof(Address_Decoded.PamHalf_ShadowsSixteenKiB))),
+        new Behaviour(
+            "RAM and flash",
+            "RAM up to 2.75 GiB lies below 4 GiB, of more only 2 GiB does, the rest from 4 GiB on; flash ends at 4 GiB, and its last 128 KiB appear below 1 MiB too.",
+            "QEMU hw/i386/pc_q35.c, pc_q35_init; hw/i386/pc_sysfw.c",
+            Views,
+            View("SMRAM=02 ESMRAMC=38 F_SMBASE=00"),
+            Test<Address_Decoded>(nameof(Address_Decoded.ResetVector_LiesAtTheEndOfFlash)),
+            Test<Address_Decoded>(nameof(Address_Decoded.RamBeyondTheHole_LiesAbove4GiB))),
+        new Behaviour(
+            "Memory where nobody answers",
+            "Outside a run it reads zero and drops writes, as QEMU's does; a processor or a bus master that touches it: the processor stops the run (SFK7001), the bus master reads all ones.",
+            "QEMU softmmu/memory.c, unassigned_mem_read",
+            Views,
+            Live("memory"),
+            Test<DmaAgentTests>(nameof(DmaAgentTests.WhereNothingAnswers_ReadsOnes)),
+            Test<Memory_Accessed>(nameof(Memory_Accessed.WhatIsNotModelled_FaultsAndSaysWhere))),
+        new Behaviour(
+            "DMA is not in SMM",
+            "Devices, fw_cfg's DMA among them, see memory as a processor outside SMM does.",
+            "QEMU softmmu/memory.c, address_space_memory",
+            "Memory/DmaMemory.cs",
+            Recording("mch_09_visibility"),
+            Recording("mch_07_f_smbase", "lock"),
+            Test<DmaAgentTests>(nameof(DmaAgentTests.LockedDefaultSmbase_ReadsOnesAndKeepsItsBytes))),
+        new Behaviour(
+            "Locked accesses",
+            "A locked read-modify-write is one step; it must lie in one page of RAM that the processor can write (SFK7002).",
+            "SDM vol. 3, 9.1.2",
+            "Processor/Processor.Access.cs",
+            Test<Memory_Accessed>(nameof(Memory_Accessed.LockedOperations_ReturnWhatMemoryHeld))),
+        new Behaviour(
+            "Fetching garbage",
+            "An entry point where no code lies shuts the processor down (SFK7201).",
+            "SDM vol. 3, 6.15, double fault",
+            "Processor/Processor.Fetch.cs",
+            Test<Memory_Accessed>(nameof(Memory_Accessed.BadFetch_ShutsDown))));
+}

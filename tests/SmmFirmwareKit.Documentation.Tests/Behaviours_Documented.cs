@@ -1,0 +1,66 @@
+// Behaviours are documented as they are declared, and everything they refer to exists.
+using SmmFirmwareKit.Documentation.Tests.Behaviours;
+using SmmFirmwareKit.Documentation.Tests.Pages;
+using SmmFirmwareKit.Hardware;
+using SmmFirmwareKit.Hardware.Tests.Processors;
+
+namespace SmmFirmwareKit.Documentation.Tests;
+
+public sealed class Behaviours_Documented
+{
+    private static readonly Lazy<Referenced> s_referenced = new(() => new Referenced());
+
+    public static TheoryData<string> Areas() => [.. ModelledBehaviours.All.Select(area => area.Title)];
+
+    [Fact]
+    public void Page_IsCurrent() => CommittedPage.Verify("registers/" + BehavioursPage.File, new BehavioursPage(ModelledBehaviours.All).ToString());
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Evidence_Exists(string area)
+    {
+        foreach (Behaviour behaviour in ModelledBehaviours.All.Single(candidate => string.Equals(candidate.Title, area, StringComparison.Ordinal)).Behaviours)
+        {
+            string[] missing = [.. behaviour.Evidence.Where(reference => !reference.Exists(s_referenced.Value)).Select(reference => reference.Text)];
+            Assert.True(missing.Length == 0, $"'{behaviour.Name}' refers to what does not exist: {string.Join("; ", missing)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Model_IsAFile(string area) => Assert.All(
+        ModelledBehaviours.All.Single(candidate => string.Equals(candidate.Title, area, StringComparison.Ordinal)).Behaviours,
+        behaviour => Assert.True(File.Exists(Path.Combine(Repository.Root(), "src", "SmmFirmwareKit.Hardware", behaviour.Model)), $"'{behaviour.Name}': there is no {behaviour.Model}"));
+
+    [Fact]
+    public void Names_AreUnique()
+    {
+        string[] names = [.. ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Name)];
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+    }
+
+    [Fact]
+    public void Profiles_AreTheModels() => Assert.Equal(
+        EventOrder.All.Select(order => order.Name).Order(StringComparer.Ordinal),
+        ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Profile).Where(profile => profile.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void WhatDoesNotExist_IsNoEvidence()
+    {
+        Reference[] invented =
+        [
+            Standing.Recording("mch_99"),
+            Standing.Recording("mch_07_f_smbase", "no such heading"),
+            Standing.Stock("no such row"),
+            Standing.HardwareOrder("no such row"),
+            Standing.BootImage("no such row"),
+            Standing.View("SMRAM=ff"),
+            Standing.SaveState("vm86"),
+            Standing.Live("usb"),
+            Standing.Ovmf("no such value"),
+            Standing.Test<Event_Latched>("NoSuchTest"),
+            Standing.Test<Event_Latched>(nameof(ToString)),
+        ];
+        Assert.All(invented, reference => Assert.False(reference.Exists(s_referenced.Value), $"{reference.Text} should not exist"));
+    }
+}

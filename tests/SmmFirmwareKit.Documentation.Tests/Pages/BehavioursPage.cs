@@ -1,0 +1,56 @@
+// docs/registers/behaviours.md: the rules that are not one register's, and what stands behind each.
+using System.Globalization;
+using SmmFirmwareKit.Documentation.Tests.Behaviours;
+using static SmmFirmwareKit.Documentation.Tests.Pages.Markdown;
+
+namespace SmmFirmwareKit.Documentation.Tests.Pages;
+
+internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
+{
+    public const string File = "behaviours.md";
+
+    private const string ModelFolder = "../../src/SmmFirmwareKit.Hardware/";
+
+    public override string ToString()
+    {
+        Markdown page = new();
+        page.Heading(1, "Behaviours of the model")
+            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows measured on processors (`event-latching.txt`), rows of the boot image, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. Tests of the kit (*test*) hold the model to a rule, but look at no other machine. Every reference is checked to exist.")
+            .Table(["Area", "Rules:", "measured:", "manual only:"], areas.Select(Row).Append(Total()));
+        foreach (BehaviourArea area in areas)
+        {
+            page.Heading(2, area.Title).Table(["Rule", "Source", "Stands behind it"], area.Behaviours.Select(Row));
+        }
+
+        return page.ToString();
+    }
+
+    private static string[] Row(BehaviourArea area) => [ToHeading(area.Title), .. Counts(area.Behaviours)];
+
+    private string[] Total() => ["**all**", .. Counts([.. areas.SelectMany(area => area.Behaviours)])];
+
+    private static string[] Counts(Behaviour[] behaviours) =>
+    [
+        Notation.Count(behaviours.Length), Notation.Count(behaviours.Count(IsMeasured)), Notation.Count(behaviours.Count(behaviour => !IsMeasured(behaviour))),
+    ];
+
+    private static bool IsMeasured(Behaviour behaviour) => behaviour.Evidence.Any(reference => reference.IsMeasured);
+
+    private static string[] Row(Behaviour behaviour)
+    {
+        string profile = behaviour.Profile.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (profile `{behaviour.Profile}`)");
+        string file = behaviour.Model[(behaviour.Model.LastIndexOf('/') + 1)..];
+        return
+        [
+            $"**{Escape(behaviour.Name)}**{profile}. {Escape(behaviour.Rule)}",
+            $"{Escape(behaviour.Source)}. [{file}]({ModelFolder}{behaviour.Model})",
+            string.Join("; ", Measured(behaviour).Concat(Tests(behaviour))),
+        ];
+    }
+
+    private static IEnumerable<string> Measured(Behaviour behaviour) =>
+        IsMeasured(behaviour) ? behaviour.Evidence.Where(reference => reference.IsMeasured).Select(reference => Escape(reference.Text)) : [BlockPage.ManualOnly];
+
+    private static IEnumerable<string> Tests(Behaviour behaviour) =>
+        behaviour.Evidence.Where(reference => !reference.IsMeasured).Select(reference => $"*test* {Escape(reference.Text)}");
+}
