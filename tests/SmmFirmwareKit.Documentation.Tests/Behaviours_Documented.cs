@@ -21,7 +21,7 @@ public sealed class Behaviours_Documented
     {
         foreach (Behaviour behaviour in ModelledBehaviours.All.Single(candidate => string.Equals(candidate.Title, area, StringComparison.Ordinal)).Behaviours)
         {
-            string[] missing = [.. behaviour.Evidence.Where(reference => !reference.Exists(s_referenced.Value)).Select(reference => reference.Text)];
+            string[] missing = [.. behaviour.Evidence.Where(reference => !reference.Exists(s_referenced.Value)).Select(reference => reference.ToString())];
             Assert.True(missing.Length == 0, $"'{behaviour.Name}' refers to what does not exist: {string.Join("; ", missing)}");
         }
     }
@@ -42,7 +42,8 @@ public sealed class Behaviours_Documented
     [Fact]
     public void Profiles_AreTheModels() => Assert.Equal(
         EventOrder.All.Select(order => order.Name).Order(StringComparer.Ordinal),
-        ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Profile).Where(profile => profile.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Profile).Where(profile => profile.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     [Fact]
     public void WhatDoesNotExist_IsNoEvidence()
@@ -58,9 +59,10 @@ public sealed class Behaviours_Documented
             Standing.SaveState("vm86"),
             Standing.Live("usb"),
             Standing.Ovmf("no such value"),
+            Standing.OnPurpose("no such place"),
             Standing.Test<Event_Latched>("NoSuchTest"),
             Standing.Test<Event_Latched>(nameof(ToString)),
         ];
-        Assert.All(invented, reference => Assert.False(reference.Exists(s_referenced.Value), $"{reference.Text} should not exist"));
+        Assert.All(invented, reference => Assert.False(reference.Exists(s_referenced.Value), $"{reference} should not exist"));
     }
 }

@@ -9,7 +9,7 @@ namespace SmmFirmwareKit.Hardware;
 [Scratch(0x40, 0xFF, "plain storage in QEMU, kept over a system reset")]
 internal sealed partial class MchRegisters : PciHeader
 {
-    [Register("EXT_TSEG_MBYTES", 0x50, "QEMU's own: write 0xFFFF, read the size of an extended TSEG", Access = ReadWrite, Domain = ResetDomain.PowerOn, Source = "mch_update_ext_tseg_mbytes")]
+    [Register("EXT_TSEG_MBYTES", 0x50, "QEMU's own: the size of an extended TSEG, from reset on and whenever 0xFFFF is written", Access = ReadWrite, Domain = ResetDomain.PowerOn, Source = "mch_update_ext_tseg_mbytes")]
     public partial ushort ExtTsegMbytes { get; set; }
 
     [Register("PCIEXBAR", 0x60, "Base of the PCI Express configuration window", Reset = 0xB0000000, Source = "mch_update_pciexbar")]

@@ -102,7 +102,7 @@ internal static class BusBehaviours
             Test<Address_Decoded>(nameof(Address_Decoded.RamBeyondTheHole_LiesAbove4GiB))),
         new Behaviour(
             "Memory where nobody answers",
-            "Outside a run it reads zero and drops writes, as QEMU's does; a processor or a bus master that touches it: the processor stops the run (SFK7001), the bus master reads all ones.",
+            "Recordings and live sequences read zero there and write nothing, as in QEMU; in a run a processor that touches it stops the run (SFK7001), and a bus master reads all ones.",
             "QEMU softmmu/memory.c, unassigned_mem_read",
             Views,
             Live("memory"),

@@ -43,7 +43,7 @@ internal static class HotplugBehaviours
             Test<CpuHotplug_Operated>(nameof(CpuHotplug_Operated.LegacyMode_CannotUnplug))),
         new Behaviour(
             "Exact offsets",
-            "An access goes to the register at its exact offset only, with the whole value.",
+            "An access, cut by alignment as at any port, goes to the register at its exact offset only: a dword to FLAGS does not reach COMMAND.",
             Modern + ", cpu_hotplug_wr",
             Block,
             Recording(Registers, "command by wider writes"),

@@ -139,6 +139,11 @@ internal static class PowerManagementBehaviours
             Test<ApmControl_Written>(nameof(ApmControl_Written.BroadcastNegotiated_EverybodyGetsIt_EvenFromNobody)),
             Test<ApmControl_Written>(nameof(ApmControl_Written.NothingNegotiated_TheWriterAloneGetsIt_WithoutGblSmiEn))),
         new Behaviour(
+            "When the SMI comes",
+            "Before the next access of the processor that wrote; QEMU's TCG may run a few instructions more.",
+            "SDM vol. 3, 33.3.1",
+            "Processor/Processor.Events.cs"),
+        new Behaviour(
             "ACPI enable and disable",
             "2 and 3 written to 0xB2 set and clear PM1_CNT.SCI_EN and raise no SMI.",
             ApmChanged,

@@ -1,6 +1,8 @@
 // What evidence there is to refer to: read from the recordings, the boot image and the sources.
 using System.Text.Json;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Documentation.Tests.Evidence;
+using SmmFirmwareKit.Hardware;
 using SmmFirmwareKit.Hardware.Tests;
 using SmmFirmwareKit.Referee.BootImage;
 
@@ -8,36 +10,29 @@ namespace SmmFirmwareKit.Documentation.Tests.Behaviours;
 
 internal sealed class Referenced
 {
-    public const string StockTable = "stock QEMU";
-    public const string HardwareTable = "hardware order";
-
-    private const int EventRowWidth = 44;
-
     /// <summary>Headings of each recording.</summary>
-    public IReadOnlyDictionary<string, string[]> Sections { get; } = RecordedFiles.Names().ToDictionary(name => name, HeadingsOf, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Sections { get; } =
+        RecordedFiles.Names().ToDictionary(name => name, name => Values(RecordedFiles.Open(name), "section"), StringComparer.Ordinal);
 
-    /// <summary>Rows of event-latching.txt by table.</summary>
-    public IReadOnlySet<(string Table, string Row)> EventRows { get; } = new HashSet<(string, string)>(EventTable());
+    /// <summary>Rows of event-latching.txt, by the profile that their table was measured on.</summary>
+    public IReadOnlySet<(EventOrder Order, string Row)> EventRows { get; } = EventTables();
 
-    /// <summary>Rows of the boot image; and its save states.</summary>
-    public IReadOnlySet<string> BootImageRows { get; } = new HashSet<string>(
-        [.. Paths(ProbeRow.FromPowerOn.Concat(ProbeRow.AfterReset).Select(row => row.Name)), .. ProbeImages.All.Count > 0 ? [BootImageReference.SaveStates] : Array.Empty<string>()],
-        StringComparer.Ordinal);
+    public IReadOnlySet<string> BootImageRows { get; } = Paths(ProbeRow.FromPowerOn.Concat(ProbeRow.AfterReset).Select(row => row.Name)).ToHashSet(StringComparer.Ordinal);
+
+    public int BootImageSaveStates { get; } = ProbeImages.All.Count;
 
     /// <summary>SMRAM states with QEMU's views.</summary>
     public IReadOnlySet<string> Views { get; } = Values(RecordedFiles.OpenViews(), "state");
 
     /// <summary>Modes of the recorded save states.</summary>
-    public IReadOnlySet<string> SaveStates { get; } = Values(RecordedFiles.Open("savestate"), "mode");
+    public IReadOnlySet<string> SaveStates { get; } = Values(RecordedFiles.OpenSaveStates(), "mode");
 
     public IReadOnlySet<string> LiveBlocks => GatheredEvidence.Instance.Live.Blocks;
 
     /// <summary>The source of the comparison with OVMF.</summary>
     public string OvmfComparison { get; } = File.ReadAllText(Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Referee", "Ovmf", "OvmfComparison.cs"));
 
-    private static string[] HeadingsOf(string recording) => [.. Values(RecordedFiles.Open(recording), "section")];
-
-    private static HashSet<string> Values(TextReader lines, string member)
+    private static IReadOnlySet<string> Values(TextReader lines, string member)
     {
         HashSet<string> values = new(StringComparer.Ordinal);
         using (lines)
@@ -55,18 +50,11 @@ internal sealed class Referenced
         return values;
     }
 
-    // Tables begin with a line "## name", then come the columns' names, then the rows.
-    private static IEnumerable<(string, string)> EventTable()
+    // Parsing holds the rows of every table to the steps of the experiment.
+    private static HashSet<(EventOrder, string)> EventTables()
     {
-        string[] lines = File.ReadAllLines(RecordedFiles.PathOf("event-latching.txt"));
-        foreach (string table in new[] { StockTable, HardwareTable })
-        {
-            IEnumerable<string> rows = lines.SkipWhile(line => !line.StartsWith("## " + table, StringComparison.Ordinal)).Skip(2).TakeWhile(line => !line.StartsWith("##", StringComparison.Ordinal));
-            foreach (string path in Paths(rows.Select(row => row[..EventRowWidth].TrimEnd())))
-            {
-                yield return (table, path);
-            }
-        }
+        using TextReader lines = RecordedFiles.OpenText("event-latching.txt");
+        return [.. EventTable.Parse(lines).SelectMany(table => Paths(EventScript.Rows.Select(row => row.Step)).Select(path => (table.Order, path)))];
     }
 
     // Indented rows follow on from the one above them that is not.

@@ -75,6 +75,8 @@ internal static class SmmBehaviours
             "An SMI in HLT sets the auto-HALT restart flag at SMBASE+0xFEC9, and RSM goes back to the HLT unless the handler cleared it.",
             "SDM vol. 3, 33.10",
             Smm,
+            OnPurpose("events hardware, row 25 'gate open (RSM)'"),
+            OnPurpose("save state hardware, 0x7EC9 (auto-HALT restart)"),
             Test<Event_Latched>(nameof(Event_Latched.SmiInHlt_ReturnsToHlt)),
             Test<Event_Latched>(nameof(Event_Latched.SmiInHlt_WithAutoHaltCleared_GoesOn)),
             Test<Event_Latched>(nameof(Event_Latched.SmiOutsideHlt_ClearsAutoHalt))) { Profile = "hardware" },

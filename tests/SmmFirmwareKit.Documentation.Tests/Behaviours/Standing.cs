@@ -1,4 +1,6 @@
 // Names for evidence, as the lists of behaviours write them.
+using SmmFirmwareKit.Hardware;
+
 namespace SmmFirmwareKit.Documentation.Tests.Behaviours;
 
 internal static class Standing
@@ -7,14 +9,14 @@ internal static class Standing
     public static Reference Recording(string name, string section = "") => new RecordingReference(name, section);
 
     /// <summary>A row measured on QEMU's TCG as it is.</summary>
-    public static Reference Stock(string row) => new EventRowReference(Referenced.StockTable, row);
+    public static Reference Stock(string row) => new EventRowReference(EventOrder.QemuTcg, row);
 
     /// <summary>A row measured on a TCG that was given hardware's order.</summary>
-    public static Reference HardwareOrder(string row) => new EventRowReference(Referenced.HardwareTable, row);
+    public static Reference HardwareOrder(string row) => new EventRowReference(EventOrder.Hardware, row);
 
     public static Reference BootImage(string row) => new BootImageReference(row);
 
-    public static Reference BootImageSaveStates() => new BootImageReference(BootImageReference.SaveStates);
+    public static Reference BootImageSaveStates() => new BootImageSaveStatesReference();
 
     public static Reference View(string state) => new ViewReference(state);
 
@@ -23,6 +25,8 @@ internal static class Standing
     public static Reference Live(string block) => new LiveReference(block);
 
     public static Reference Ovmf(string value) => new OvmfReference(value);
+
+    public static Reference OnPurpose(string place) => new DeliberateReference(place);
 
     public static Reference Test<T>(string method) => new TestReference(typeof(T), method);
 }

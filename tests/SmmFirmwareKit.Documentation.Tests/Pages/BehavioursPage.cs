@@ -15,7 +15,7 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
     {
         Markdown page = new();
         page.Heading(1, "Behaviours of the model")
-            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows measured on processors (`event-latching.txt`), rows of the boot image, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. Tests of the kit (*test*) hold the model to a rule, but look at no other machine. Every reference is checked to exist.")
+            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows of `event-latching.txt` (*events*: measured on QEMU's TCG as it is, and on one that was given hardware's order), rows of the boot image, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. *Tests* of the kit hold the model to a rule, but look at no other machine. That every reference exists is checked; that it shows the rule was judged by whoever wrote it down.")
             .Table(["Area", "Rules:", "measured:", "manual only:"], areas.Select(Row).Append(Total()));
         foreach (BehaviourArea area in areas)
         {
@@ -44,13 +44,11 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
         [
             $"**{Escape(behaviour.Name)}**{profile}. {Escape(behaviour.Rule)}",
             $"{Escape(behaviour.Source)}. [{file}]({ModelFolder}{behaviour.Model})",
-            string.Join("; ", Measured(behaviour).Concat(Tests(behaviour))),
+            string.Join("<br>", ManualOnly(behaviour).Concat(behaviour.Evidence.GroupBy(reference => reference.Kind, StringComparer.Ordinal).Select(Kind))),
         ];
     }
 
-    private static IEnumerable<string> Measured(Behaviour behaviour) =>
-        IsMeasured(behaviour) ? behaviour.Evidence.Where(reference => reference.IsMeasured).Select(reference => Escape(reference.Text)) : [BlockPage.ManualOnly];
+    private static IEnumerable<string> ManualOnly(Behaviour behaviour) => IsMeasured(behaviour) ? [] : [BlockPage.ManualOnly];
 
-    private static IEnumerable<string> Tests(Behaviour behaviour) =>
-        behaviour.Evidence.Where(reference => !reference.IsMeasured).Select(reference => $"*test* {Escape(reference.Text)}");
+    private static string Kind(IGrouping<string, Reference> references) => $"*{references.Key}*: {string.Join(", ", references.Select(reference => Escape(reference.Item)))}";
 }

@@ -8,19 +8,23 @@ internal static class CommittedPage
     /// <summary>Whether differences are accepted, as docs/snapshots.md says.</summary>
     public static bool Accepts => Environment.GetEnvironmentVariable(AcceptVariable) is "1";
 
-    /// <summary>Fails with the first line that differs, unless differences are accepted.</summary>
+    /// <summary>Fails with the first line that differs, or accepts it.</summary>
     public static void Verify(string page, string text)
     {
-        string path = PathOf(page);
-        string committed = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        if (string.Equals(committed, text, StringComparison.Ordinal))
+        string? difference = Difference(page, text);
+        Assert.True(difference is null || Accepts, $"{difference}\nto accept what is generated now run with {AcceptVariable}=1");
+        if (difference is not null)
         {
-            return;
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(page))!);
+            File.WriteAllText(PathOf(page), text);
         }
+    }
 
-        Assert.True(Accepts, $"docs/{page} is not current: {FirstDifference(committed, text)}\nto accept what is generated now run with {AcceptVariable}=1");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+    /// <summary>In which line the committed page differs; null if in none.</summary>
+    public static string? Difference(string page, string text)
+    {
+        string committed = File.Exists(PathOf(page)) ? File.ReadAllText(PathOf(page)).ReplaceLineEndings("\n") : "";
+        return string.Equals(committed, text, StringComparison.Ordinal) ? null : $"docs/{page} is not current: {FirstDifference(committed, text)}";
     }
 
     public static string PathOf(string page) => Path.Combine(Repository.Root(), "docs", page);

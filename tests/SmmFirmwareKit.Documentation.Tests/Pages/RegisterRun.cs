@@ -49,5 +49,5 @@ internal sealed record RegisterRun(DeclaredRegister[] Registers)
 
     private static string Description(DeclaredRegister register) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{register.Bytes} {register.Reset:X} {register.Domain} {register.Widths} {register.PresentIf} {register.SmmOnly} {register.MsrView} {register.Summary} {register.Source} {string.Join(';', register.Fields.Select(field => field.Name == register.Name ? field with { Name = "" } : field))}");
+        $"{register.Bytes} {register.Reset:X} {register.Domain} {register.Widths} {register.PresentIf} {register.SmmOnly} {register.MsrView} {register.Summary} {register.Source} {string.Join(';', register.Fields.Select(field => string.Equals(field.Name, register.Name, StringComparison.Ordinal) ? field with { Name = "" } : field))}");
 }
