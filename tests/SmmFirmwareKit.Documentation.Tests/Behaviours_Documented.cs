@@ -36,7 +36,7 @@ public sealed class Behaviours_Documented
     public void Names_AreUnique()
     {
         string[] names = [.. ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Name)];
-        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names, StringComparer.Ordinal);
     }
 
     [Fact]
