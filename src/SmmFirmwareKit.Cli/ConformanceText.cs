@@ -14,7 +14,7 @@ internal sealed class ConformanceText(TableWriter writer)
     {
         writer.Table(new ReportTable(
             "QEMU's q35 as recorded and the model, by block",
-            [new("block", 24), new("recordings", 10, RightAligned: true), new("compared", 10, RightAligned: true), new("of", 8), new("differences", 11, RightAligned: true), new("deliberate", 10, RightAligned: true)],
+            [new("block", 24), new("recordings", 10, RightAligned: true), new("compared", 10, RightAligned: true), new("of", 16), new("differences", 11, RightAligned: true), new("deliberate", 10, RightAligned: true)],
             [.. report.Results.GroupBy(result => result.Block, StringComparer.Ordinal).OrderBy(block => block.Key, StringComparer.Ordinal).Select(block => Row(report, [.. block]))]));
         foreach (ReplayResult result in report.Results)
         {

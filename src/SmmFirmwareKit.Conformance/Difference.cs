@@ -15,7 +15,7 @@ public record Difference(string Block, string Place, string Expected, string Act
 /// <param name="Block">The row of the summary: a block of registers, a profile's events, a map.</param>
 /// <param name="Recording">Name of the recording.</param>
 /// <param name="Compared">How much was compared.</param>
-/// <param name="Unit">Of what: steps, cells, bytes, pages.</param>
+/// <param name="Unit">Of what: steps, event cells, save-state bytes, pages.</param>
 /// <param name="Differences">All that differs, deliberate or not; steps end with the first that is not.</param>
 public sealed record ReplayResult(string Block, string Recording, int Compared, string Unit, IReadOnlyList<Difference> Differences)
 {

@@ -54,7 +54,7 @@ public sealed class ConformTests : IDisposable
         Assert.All(["events hardware", "events qemu-tcg", "memory views", "save state hardware", "save state qemu-tcg"], block => Assert.Contains(lines, line => line.StartsWith(block, StringComparison.Ordinal)));
         Assert.Contains("4 deliberate differences:", lines, StringComparer.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("  save state hardware, 0x7EC9 (auto-HALT restart): QEMU CC, the model 00: ", StringComparison.Ordinal));
-        Assert.Matches("^recordings: [0-9]+ files, 4096 bytes, 720 cells, 731136 pages, [0-9]+ steps compared, 0 differences, 4 deliberate, 0 skipped$", lines[^2]);
+        Assert.Matches("^recordings: [0-9]+ files, 720 event cells, 731136 pages, 4096 save-state bytes, [0-9]+ steps compared, 0 differences, 4 deliberate, 0 skipped$", lines[^2]);
         Assert.Equal(run, CommandLine.Run(["conform", Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings")]));
     }
 

@@ -35,7 +35,7 @@ internal static class EventTableReplay
             before = now;
         }
 
-        return new ReplayResult(block, Recording, row * EventCounters.All.Count, "cells", differences);
+        return new ReplayResult(block, Recording, row * EventCounters.All.Count, "event cells", differences);
     }
 
     private static string? Fault(EventScript script, CpuBench bench)

@@ -38,7 +38,7 @@ internal static class SaveStateReplay
     {
         string block = $"save state {order}";
         Difference[] differences = [.. dumps.SelectMany(dump => Replay(block, order, dump.Mode, dump.Dump))];
-        return new ReplayResult(block, Recording, dumps.Count * SaveStateFirmware.DumpSize, "bytes", differences);
+        return new ReplayResult(block, Recording, dumps.Count * SaveStateFirmware.DumpSize, "save-state bytes", differences);
     }
 
     private static IEnumerable<Difference> Replay(string block, EventOrder order, string mode, byte[] dump)
