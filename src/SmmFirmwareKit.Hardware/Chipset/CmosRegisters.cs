@@ -11,7 +11,7 @@ internal sealed partial class CmosRegisters
     /// <summary>The clock is in front of it, and left out.</summary>
     public const int FirstByte = 0x0E;
 
-    [Register("RTC_INDEX", 0x80, "Which byte port 0x71 is", Domain = ResetDomain.PowerOn, Source = "cmos_ioport_write")]
+    [Register("RTC_INDEX", 0x80, "Port 0x70: which byte port 0x71 is", Domain = ResetDomain.PowerOn, Source = "cmos_ioport_write")]
     [Bits("INDEX", 6, 0, ReadWrite, "bit 7 is the NMI mask, which QEMU leaves out")]
     public partial byte RtcIndex { get; }
 }

@@ -20,7 +20,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
             .Table(Titles(), _runs.Select(Row).Concat(Scratch()))
             .Heading(2, "What stands behind them")
             .Paragraph("Steps of recordings that read, write, or otherwise change the register; R, W and C say the same of live sequences and the boot image. [How to read this](../registers.md#how-to-read-the-pages)")
-            .Table(["Register", "Source", "read:", "written:", "changed:", "in recordings", "live", "boot image"], _runs.Select(Evidence).Concat(ScratchEvidence()));
+            .Table(["Register", "Source", "read:", "written:", "changed:", "in recordings", "live", "boot image"], _runs.Select(Evidence).Concat(ScratchEvidence()), withoutEmptyColumns: true);
         RegisterRun[] withFields = [.. _runs.Where(HasFields)];
         if (withFields.Length > 0)
         {
@@ -35,15 +35,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         return page.ToString();
     }
 
-    /// <summary>Recordings, live sequences and the boot image, as far as they touch these registers.</summary>
-    public static string Standing(RegisterRun run, GatheredEvidence evidence) =>
-        Standing(evidence.Recordings.Of(run.Registers), evidence.Live.Touches.Of(run.Registers), evidence.BootImage.Of(run.Registers));
-
-    private static string Standing(Touches recordings, Touches live, Touches bootImage)
-    {
-        string[] standing = [.. new[] { ("recordings", recordings), ("live", live), ("boot image", bootImage) }.Where(kind => kind.Item2.Any).Select(kind => kind.Item1)];
-        return standing.Length == 0 ? ManualOnly : string.Join(", ", standing);
-    }
+    private static string Standing(IEnumerable<string> kinds) => string.Join(", ", kinds.DefaultIfEmpty(ManualOnly));
 
     private static bool HasFields(RegisterRun run) =>
         run.First.Fields is not [var field] || !string.Equals(field.Name, run.First.Name, StringComparison.Ordinal);
@@ -63,7 +55,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
 
     private string[] Row(RegisterRun run) =>
     [
-        run.Offsets(block.Space), .. block.MsrView == 0 ? Array.Empty<string>() : [View(run)], Link(run), Width(run.First), Access(run), Reset(run.First), Escape(run.First.Summary), Standing(run, evidence),
+        run.Offsets(block.Space), .. block.MsrView == 0 ? Array.Empty<string>() : [View(run)], Link(run), Width(run.First), Access(run), Reset(run.First), Escape(run.First.Summary), Standing(evidence.Behind(run.Registers)),
     ];
 
     private string View(RegisterRun run)
@@ -79,9 +71,9 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
 
     private static string Link(RegisterRun run) => HasFields(run) ? ToHeading(run.Name) : Escape(run.Name);
 
-    private static string Width(DeclaredRegister register)
+    private static string Width(DeclaredRegister register, string unit = "")
     {
-        string bits = (register.Bytes * 8).ToString(CultureInfo.InvariantCulture);
+        string bits = (register.Bytes * 8).ToString(CultureInfo.InvariantCulture) + unit;
         return Notation.Of(register.Widths) is { Length: > 0 } widths ? $"{bits} (by {widths})" : bits;
     }
 
@@ -97,7 +89,11 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         : $"`{Notation.Value(register.Reset, register.Bytes)}` by {Notation.Of(register.Domain)}";
 
     private string[] Evidence(RegisterRun run) =>
-        [Escape(run.Name), Escape(run.First.Source), .. Counted(evidence.Recordings.Of(run.Registers), evidence.Live.Touches.Of(run.Registers), evidence.BootImage.Of(run.Registers))];
+        [Escape(run.Name), Escape(OwnSource(run.First)), .. Counted(evidence.Recordings.Of(run.Registers), evidence.Live.Touches.Of(run.Registers), evidence.BootImage.Of(run.Registers))];
+
+    // What the block's source says already is not said again.
+    private string OwnSource(DeclaredRegister register) =>
+        register.Source.StartsWith(block.Source, StringComparison.Ordinal) ? register.Source[block.Source.Length..].TrimStart(',', ' ') : register.Source;
 
     private static string[] Counted(Touches recorded, Touches live, Touches bootImage) =>
     [
@@ -110,7 +106,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         {
             string offsets = string.Create(CultureInfo.InvariantCulture, $"`0x{block.Scratch.Start.Value:X2}`..`0x{block.Scratch.End.Value - 1:X2}`");
             string[] view = block.MsrView == 0 ? [] : [""];
-            yield return [offsets, .. view, "bytes without registers", "8", "R/W", "by power-on", Escape(block.ScratchSummary), Standing(evidence.Recordings.OfScratch(block), evidence.Live.Touches.OfScratch(block), evidence.BootImage.OfScratch(block))];
+            yield return [offsets, .. view, "bytes without registers", "8", "R/W", "by power-on", Escape(block.ScratchSummary), Standing(evidence.BehindScratch(block))];
         }
     }
 
@@ -122,7 +118,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         }
     }
 
-    private string Line(RegisterRun run) => $"{run.Offsets(block.Space)}, {Width(run.First)} bits, {Reset(run.First)}. {Escape(run.First.Summary)}.";
+    private string Line(RegisterRun run) => $"{run.Offsets(block.Space)}, {Width(run.First, " bits")}, {Reset(run.First)}. {Escape(run.First.Summary)}.";
 
     private static string[] Field(DeclaredField field) =>
         [Notation.Bits(field), field.IsReserved ? "reserved" : Escape(field.Name), Notation.Of(field.Access), Escape(field.LockedBy), Escape(field.IsReserved && field.Access == AccessKind.ReadWrite ? "stores what is written" : field.Summary)];

@@ -17,9 +17,16 @@ internal sealed class Markdown
     }
 
     /// <summary>A table; a column whose title ends with a colon is aligned to the right. Nothing if there is no row.</summary>
-    public Markdown Table(string[] titles, IEnumerable<string[]> rows)
+    public Markdown Table(string[] titles, IEnumerable<string[]> rows, bool withoutEmptyColumns = false)
     {
         string[][] all = [.. rows];
+        if (withoutEmptyColumns)
+        {
+            int[] columns = [.. Enumerable.Range(0, titles.Length).Where(column => all.Any(row => row[column].Length > 0))];
+            titles = [.. columns.Select(column => titles[column])];
+            all = [.. all.Select(row => columns.Select(column => row[column]).ToArray())];
+        }
+
         if (all.Length == 0)
         {
             return this;

@@ -27,7 +27,7 @@ internal static class Notation
     public static string Of(RegisterSpace space) => space switch
     {
         RegisterSpace.Ports => "I/O ports",
-        RegisterSpace.Mmio => "memory-mapped",
+        RegisterSpace.Mmio => "Memory-mapped",
         RegisterSpace.PciConfig => "PCI configuration space",
         _ => "MSRs",
     };

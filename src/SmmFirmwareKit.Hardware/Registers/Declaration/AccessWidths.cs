@@ -1,7 +1,7 @@
 // The widths of access that a register answers, where not all of them do.
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>Widths in bytes. An access of another width reads zero and writes nothing.</summary>
+/// <summary>Widths in bytes of accesses that reach the register as one value. Another mostly reads zero and writes nothing; the source says.</summary>
 [Flags]
 public enum AccessWidths
 {
