@@ -10,6 +10,15 @@ public sealed class Behaviours_Documented
 {
     private static readonly Lazy<Referenced> s_referenced = new(() => new Referenced());
 
+    // Types, storage and wiring: nothing that software could see is decided in them.
+    private static readonly string[] s_withoutRules =
+    [
+        "Chipset/AddressMap.cs", "Chipset/ChipsetConfiguration.cs", "Chipset/CpuSlot.cs", "Chipset/Device.cs", "Chipset/FwCfgItem.cs",
+        "Chipset/IChipsetOutputs.cs", "Chipset/MemoryTarget.cs", "Chipset/SmramState.cs", "Memory/MemoryBus.cs", "Memory/PhysicalMemory.cs",
+        "Memory/TranslationCache.cs", "Processor/EventOrder.cs", "Processor/Processor.cs", "Processor/ProcessorMode.cs",
+        "Processor/ProcessorState.cs", "Processor/SegmentRegister.cs",
+    ];
+
     public static TheoryData<string> Areas() => [.. ModelledBehaviours.All.Select(area => area.Title)];
 
     [Fact]
@@ -31,6 +40,19 @@ public sealed class Behaviours_Documented
     public void Model_IsAFile(string area) => Assert.All(
         ModelledBehaviours.All.Single(candidate => string.Equals(candidate.Title, area, StringComparison.Ordinal)).Behaviours,
         behaviour => Assert.True(File.Exists(Path.Combine(Repository.Root(), "src", "SmmFirmwareKit.Hardware", behaviour.Model)), $"'{behaviour.Name}': there is no {behaviour.Model}"));
+
+    /// <summary>A new file declares registers, has a behaviour in these lists, or decides nothing.</summary>
+    [Fact]
+    public void EveryFileOfTheModel_HasItsRules()
+    {
+        string folder = Path.Combine(Repository.Root(), "src", "SmmFirmwareKit.Hardware");
+        string[] files = [.. new[] { "Chipset", "Memory", "Processor" }.SelectMany(part => Directory.GetFiles(Path.Combine(folder, part), "*.cs").Select(path => $"{part}/{Path.GetFileName(path)}")).Order(StringComparer.Ordinal)];
+        HashSet<string> named = ModelledBehaviours.All.SelectMany(area => area.Behaviours).Select(behaviour => behaviour.Model).ToHashSet(StringComparer.Ordinal);
+        string[] forgotten = [.. files.Except(s_withoutRules, StringComparer.Ordinal).Where(file => !named.Contains(file) && !File.ReadAllText(Path.Combine(folder, file)).Contains("[Register(", StringComparison.Ordinal))];
+        string[] listedInVain = [.. s_withoutRules.Where(file => named.Contains(file) || !files.Contains(file, StringComparer.Ordinal))];
+        Assert.True(forgotten.Length == 0, $"no behaviour names {string.Join(", ", forgotten)}: add what it does to the lists in Behaviours/");
+        Assert.Empty(listedInVain);
+    }
 
     [Fact]
     public void Names_AreUnique()

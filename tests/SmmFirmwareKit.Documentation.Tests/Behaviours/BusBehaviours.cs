@@ -123,6 +123,33 @@ internal static class BusBehaviours
             "Processor/Processor.Access.cs",
             Test<Memory_Accessed>(nameof(Memory_Accessed.LockedOperations_ReturnWhatMemoryHeld))),
         new Behaviour(
+            "Flash is read-only",
+            "Writing to flash stops the run (SFK7001): its commands are left out.",
+            "none: a choice of the model",
+            "Processor/Processor.SlowAccess.cs",
+            Test<Access_LeftOut>(nameof(Access_LeftOut.WriteToFlash_Faults))),
+        new Behaviour(
+            "Blocks and page crossings",
+            "An access across pages is decoded page by page; a block must lie in RAM or ROM, and each copy or fill of at most 64 bytes is one step.",
+            "SDM vol. 3, 9.1.1",
+            "Processor/Processor.SlowAccess.cs",
+            Test<Memory_Accessed>(nameof(Memory_Accessed.StoreAcrossIntoSmram_StoresItsHalfOutside)),
+            Test<Memory_Accessed>(nameof(Memory_Accessed.BlockCopyAndFill_CrossPages))),
+        new Behaviour(
+            "Bus masters",
+            "An untrusted device can read and write, at any step, all RAM that is not SMRAM; where nobody answers it reads all ones.",
+            "PCI 3.0, 3.3.3.1, master abort",
+            "Memory/DmaAgent.cs",
+            Test<DmaAgentTests>(nameof(DmaAgentTests.WriteToRam_ArrivesAndIsReadBack)),
+            Test<DmaAgentTests>(nameof(DmaAgentTests.LockedDefaultSmbase_ReadsOnesAndKeepsItsBytes))),
+        new Behaviour(
+            "Debug console",
+            "Bytes written to 0x402 are kept in order, over resets too.",
+            "QEMU hw/char/debugcon.c",
+            "Chipset/DebugPort.cs",
+            BootImage("after reset: nothing"),
+            Test<DebugPort_Written>(nameof(DebugPort_Written.Reset_KeepsTheLog))),
+        new Behaviour(
             "Fetching garbage",
             "An entry point where no code lies shuts the processor down (SFK7201).",
             "SDM vol. 3, 6.15, double fault",

@@ -149,6 +149,12 @@ internal static class EventBehaviours
             BootImage("HLT, then INIT / SMI to wake it"),
             BootImage("HLT, then INIT / SIPI")) { Profile = Tcg },
         new Behaviour(
+            "INIT of the bootstrap processor",
+            "It runs the reset vector again; the others wait for SIPI.",
+            "SDM vol. 3, 9.4.2",
+            Events,
+            BootImage("SMI (gate shut) then INIT in SMM / SIPI alone")),
+        new Behaviour(
             "SMBASE over INIT",
             "INIT keeps SMBASE, MTRRs, MSR_SMI_COUNT and most MSRs.",
             "SDM vol. 3, table 9-1; QEMU start_init_save",

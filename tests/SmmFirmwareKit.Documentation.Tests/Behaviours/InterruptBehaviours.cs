@@ -23,6 +23,13 @@ internal static class InterruptBehaviours
             Test<LocalApic_Used>(nameof(LocalApic_Used.DeliveryMode_IsTheEventItNames)),
             Test<LocalApic_Used>(nameof(LocalApic_Used.Smi_ReachesItsDestination))),
         new Behaviour(
+            "xAPIC page",
+            "It answers aligned 32-bit accesses at the address in IA32_APIC_BASE, while the APIC is enabled and not in x2APIC mode; others stop the run (SFK7212).",
+            "SDM vol. 3, 12.4.1",
+            "Processor/Processor.Apic.cs",
+            BootImage("plain SMI"),
+            Test<LocalApic_Used>(nameof(LocalApic_Used.XApicRegisterThatIsMissing_Faults))),
+        new Behaviour(
             "INIT level de-assert",
             "It does nothing.",
             "SDM vol. 3, 12.6.1",
@@ -63,6 +70,27 @@ internal static class InterruptBehaviours
             Test<X2Apic_Used>(nameof(X2Apic_Used.ModeSwitch_FollowsTheFigure)),
             Test<X2Apic_Used>(nameof(X2Apic_Used.X2ApicRegister_Refuses)),
             Test<X2Apic_Used>(nameof(X2Apic_Used.X2ApicDestination_HasThirtyTwoBits))),
+        new Behaviour(
+            "Long mode",
+            "EFER.LMA is one while LME and CR0.PG are; changing LME while paging is on is #GP.",
+            "SDM vol. 3, 10.8.5",
+            "Processor/Processor.Registers.cs"),
+        new Behaviour(
+            "Time stamps",
+            "The TSC and MSR 0x10 are the nanoseconds of virtual time, the same on every processor.",
+            "SDM vol. 3, 18.17",
+            "Processor/Processor.Registers.cs"),
+        new Behaviour(
+            "CPUID",
+            "Leaves 0, 1, 7, 0xB, 0x1F and the extended ones firmware asks for; topology as the slots have it; an unknown leaf stops the run (SFK7209).",
+            "SDM vol. 2, CPUID",
+            "Processor/Processor.CpuId.cs"),
+        new Behaviour(
+            "Optional features",
+            "SMRR and the SMM code access check are announced in IA32_MTRRCAP and IA32_SMM_MCA_CAP if the machine has them; QEMU's processors have neither.",
+            "SDM vol. 4, table 2-2",
+            "Processor/ProcessorFeatures.cs",
+            Test<Msr_AgainstTheDeclaration>(nameof(Msr_AgainstTheDeclaration.MsrOfAFeature_ExistsWithTheFeature))),
         new Behaviour(
             "MSR writes are checked",
             "Changing reserved, read-only or locked bits is #GP, as is an MSR that does not exist or belongs to SMM (SFK7207).",

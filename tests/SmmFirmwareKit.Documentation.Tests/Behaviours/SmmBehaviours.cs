@@ -88,6 +88,13 @@ internal static class SmmBehaviours
             Stock("SMI while in HLT (gate shut) / gate open (RSM)"),
             BootImage("SMI while in HLT (gate shut) / gate open (RSM)")) { Profile = "qemu-tcg" },
         new Behaviour(
+            "No interrupts in SMM",
+            "Fixed interrupts and NMIs wait until RSM; IRET in SMM stops the run (SFK7214).",
+            "SDM vol. 3, 33.7",
+            Smm,
+            BootImage("SMI while running (gate shut) / NMI in SMM"),
+            Test<LocalApic_Used>(nameof(LocalApic_Used.IretInSmm_Faults))),
+        new Behaviour(
             "SMIs are counted",
             "MSR_SMI_COUNT counts SMIs taken; reset clears it, INIT does not.",
             "SDM vol. 4, table 2-2; " + Entry,

@@ -150,10 +150,12 @@ internal static class SmramBehaviours
             Test<Smram_Seen>(nameof(Smram_Seen.LockSetByAnother_IsSeenAtOnce))),
         new Behaviour(
             "Configuration space stores",
-            "Bytes of the bridge's own area without a register store what is written and keep it over a system reset.",
-            "QEMU hw/pci-host/q35.c, mch_realize",
-            "Chipset/MchRegisters.cs",
+            "Bytes of a bridge's own area, 0x40 and up, without a register store what is written and keep it over a system reset.",
+            "QEMU hw/pci/pci.c, pci_default_write_config",
+            "Chipset/PciFunction.cs",
             Recording("mch_01_config_space", "write 0xff / 0x00 to each byte"),
             Recording("mch_01_config_space", "system reset, then all bytes again"),
-            Live("mch")));
+            Recording("ich9_01_config_space", "write ff/00 per byte"),
+            Live("mch"),
+            Live("ich9")));
 }
