@@ -8,6 +8,8 @@ namespace SmmFirmwareKit.Cli;
 /// <summary>Every recording in a folder and its direct subfolders: what was compared, and the first difference of each.</summary>
 internal sealed class RecordedConformance(TextWriter output, TextWriter error, bool isTerminal)
 {
+    private readonly RecordingReader _reader = new([.. RecordingKind.OfTheHardware, HotAddRecording.Kind]);
+
     /// <summary>Replays a folder; the exit code.</summary>
     public int Run(string folder)
     {
@@ -16,7 +18,7 @@ internal sealed class RecordedConformance(TextWriter output, TextWriter error, b
             return SfkCommandLine.Complain(error, $"there is no folder '{folder}'.");
         }
 
-        (string Path, string? Kind)[] files = [.. RecordedFile.In(folder).Select(path => (path, RecordedFile.KindOf(path)))];
+        (string Path, RecordingKind? Kind)[] files = [.. RecordingReader.FilesIn(folder).Select(path => (path, _reader.KindOf(path)))];
         return Array.TrueForAll(files, file => file.Kind is null)
             ? SfkCommandLine.Complain(error, $"there is no recording of QEMU in '{folder}'.")
             : Replay([.. files.Where(file => file.Kind is not null).Select(file => file.Path)], [.. files.Where(file => file.Kind is null && IsLines(file.Path)).Select(file => file.Path)]);
@@ -29,7 +31,7 @@ internal sealed class RecordedConformance(TextWriter output, TextWriter error, b
         {
             try
             {
-                results.AddRange(RecordedFile.Replay(file));
+                results.AddRange(_reader.Replay(file));
             }
             catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException or ExecutionException)
             {

@@ -51,10 +51,10 @@ public sealed class ConformTests : IDisposable
         CommandLine run = CommandLine.Run(["conform", Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings")]);
         Assert.Equal(0, run.ExitCode);
         string[] lines = run.Output.Split('\n');
-        Assert.All(["events hardware", "events qemu-tcg", "memory views", "save state hardware", "save state qemu-tcg"], block => Assert.Contains(lines, line => line.StartsWith(block, StringComparison.Ordinal)));
+        Assert.All(["events hardware", "events qemu-tcg", "hot-adds", "memory views", "save state hardware", "save state qemu-tcg"], block => Assert.Contains(lines, line => line.StartsWith(block, StringComparison.Ordinal)));
         Assert.Contains("4 deliberate differences:", lines, StringComparer.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("  save state hardware, 0x7EC9 (auto-HALT restart): QEMU CC, the model 00: ", StringComparison.Ordinal));
-        Assert.Matches("^recordings: [0-9]+ files, 720 event cells, 731136 pages, 4096 save-state bytes, [0-9]+ steps compared, 0 differences, 4 deliberate, 0 skipped$", lines[^2]);
+        Assert.Matches("^recordings: [0-9]+ files, 720 event cells, 731136 pages, 4096 save-state bytes, [0-9]+ steps, 94 transitions compared, 0 differences, 4 deliberate, 0 skipped$", lines[^2]);
         Assert.Equal(run, CommandLine.Run(["conform", Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings")]));
     }
 

@@ -13,12 +13,11 @@ internal sealed record Recording(string[] Lines)
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Recordings");
 
     /// <summary>Every recording of accesses.</summary>
-    public static Recording[] All() =>
-    [
-        .. Directory.GetFiles(Folder, "*" + Extension).Order(StringComparer.Ordinal)
-            .Where(path => RecordedFile.KindOf(path) is "accesses")
-            .Select(path => Named(Path.GetFileName(path)[..^Extension.Length])),
-    ];
+    public static Recording[] All()
+    {
+        RecordingReader reader = new([RecordingKind.Accesses]);
+        return [.. RecordingReader.FilesIn(Folder).Where(path => reader.KindOf(path) is not null).Select(path => Named(Path.GetFileName(path)[..^Extension.Length]))];
+    }
 
     public static Recording Named(string name)
     {

@@ -25,7 +25,8 @@ public sealed class DeliberateDifferences_Reviewed
     [Fact]
     public void List_IsWhatTheRecordingsNeed()
     {
-        ReplayResult[] results = [.. RecordedFile.In(RecordedFiles.Folder).Where(path => RecordedFile.KindOf(path) is not null).SelectMany(RecordedFile.Replay)];
+        RecordingReader reader = new(RecordingKind.OfTheHardware);
+        ReplayResult[] results = [.. RecordingReader.FilesIn(RecordedFiles.Folder).Where(path => reader.KindOf(path) is not null).SelectMany(reader.Replay)];
         ConformanceReport report = new(results, DeliberateDifferences.All);
         Assert.True(report.Agrees, string.Join('\n', results.SelectMany(report.Differences).Select(difference => difference.ToString())));
         Assert.Equal(DeliberateDifferences.All, report.Deliberate);
