@@ -28,8 +28,6 @@ public sealed class Machine : IChipsetOutputs
         Scheduler = new Scheduler(Journal, configuration.Strategy);
         DmaMemory dma = new(() => Memory!);
         Ram = new PhysicalMemory(Journal);
-        IoApic = new IoApic(Journal, Deliver);
-        IoApic.PowerOn();
         Chipset = new Chipset(Journal, configuration.Chipset with { FlashBytes = (uint)configuration.Flash.Length }, this, dma, () => Scheduler.Now);
         Memory = new MemoryBus(Ram, configuration.Flash, Chipset, Scheduler.Watches);
         Dma = dma;
@@ -59,8 +57,6 @@ public sealed class Machine : IChipsetOutputs
     public DmaMemory Dma { get; }
 
     public Chipset Chipset { get; }
-
-    public IoApic IoApic { get; }
 
     /// <summary>Every slot, in index order; see <see cref="Processor.IsPresent"/>.</summary>
     public ReadOnlySpan<Processor> Processors => _processors;
@@ -95,7 +91,6 @@ public sealed class Machine : IChipsetOutputs
     public void SystemReset()
     {
         Chipset.SystemReset();
-        IoApic.SystemReset();
         foreach (Processor processor in _processors)
         {
             processor.PostReset();
@@ -112,7 +107,6 @@ public sealed class Machine : IChipsetOutputs
             AddState(device, ref hash);
         }
 
-        AddState(IoApic, ref hash);
         foreach (Agent agent in Scheduler.Agents)
         {
             agent.Digest(ref hash);
@@ -137,7 +131,19 @@ public sealed class Machine : IChipsetOutputs
         SmiRaised?.Invoke();
     }
 
-    void IChipsetOutputs.SetInterruptLine(int line, bool level) => IoApic.SetLine(line, level);
+    void IChipsetOutputs.SetInterruptLine(int line, bool level) => Chipset.IoApic.SetLine(line, level);
+
+    // Eight destination bits, all ones for everybody.
+    void IChipsetOutputs.SendInterrupt(IoApicMessage message)
+    {
+        if (message.IsLogical || message.Mode > DeliveryMode.LowestPriority)
+        {
+            throw new ExecutionException("SFK7011", $"an I/O APIC input was sent with {(message.IsLogical ? "a logical destination" : $"delivery mode {message.Mode}")}, which is not modelled; use fixed delivery to a physical destination");
+        }
+
+        SendToDestination(new InterruptCommand(
+            DeliveryMode.Fixed, DestinationShorthand.None, message.Vector, Assert: true, LevelTriggered: false, message.Destination, Broadcast: message.Destination == 0xFF));
+    }
 
     void IChipsetOutputs.RequestSystemReset() => SystemReset();
 
@@ -208,10 +214,6 @@ public sealed class Machine : IChipsetOutputs
             Post(target, command);
         }
     }
-
-    // From the I/O APIC: eight destination bits, all ones for everybody.
-    private void Deliver(uint apicId, byte vector) =>
-        SendToDestination(new InterruptCommand(DeliveryMode.Fixed, DestinationShorthand.None, vector, Assert: true, LevelTriggered: false, apicId, Broadcast: apicId == 0xFF));
 
     // Slots are in ascending APIC id order.
     private Processor? Find(uint apicId)

@@ -1,6 +1,7 @@
 // A QEMU that carries out the steps of recordings: the other side of RecordedMachine.
 using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Conformance;
 using SmmFirmwareKit.Qemu.Connection;
 
 namespace SmmFirmwareKit.Qemu;
@@ -24,7 +25,7 @@ internal sealed class QemuMachine : IDisposable
 
     public QemuMachine(string path, IEnumerable<string> arguments)
     {
-        _process = new QemuProcess(path, arguments);
+        _process = new QemuProcess(path, arguments, (RecordedFlash.FileName, RecordedFlash.Image()));
         _qtest = new QtestClient(_process);
         _qmp = new QmpClient(_process);
         _words = new QtestWords(new FwCfgDirectory(_qtest).SelectorOf);

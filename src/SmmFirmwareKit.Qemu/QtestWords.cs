@@ -13,7 +13,9 @@ internal sealed record PendingStep(IReadOnlyList<string> Commands, Func<string[]
 /// <param name="selectorOf">Selectors of fw_cfg files.</param>
 internal sealed class QtestWords(Func<string, ushort> selectorOf)
 {
-    private const ulong DmaBlock = 0x2000;
+    /// <summary>Where fw_cfg DMA finds its control block.</summary>
+    public const ulong DmaBlock = 0x2000;
+
     private const ulong DmaBuffer = 0x2100;
     private const int ConfigAddress = 0xCF8;
     private const int ConfigData = 0xCFC;

@@ -78,7 +78,13 @@ internal sealed class Board : IChipsetOutputs, IDmaMemory
 
     public void BroadcastSmi() => Signal("smi all");
 
-    public void SetInterruptLine(int line, bool level) => Signal(level ? $"raise {line}" : $"lower {line}");
+    public void SetInterruptLine(int line, bool level)
+    {
+        Signal(level ? $"raise {line}" : $"lower {line}");
+        Chipset?.IoApic.SetLine(line, level);
+    }
+
+    public void SendInterrupt(IoApicMessage message) => Signal(message.ToString());
 
     public void RequestSystemReset() => Signal("reset");
 

@@ -15,7 +15,7 @@ internal static class RecordedConfiguration
     /// <summary>The machine of a recording's first line.</summary>
     public static ChipsetConfiguration Parse(JsonElement header)
     {
-        var configuration = new ChipsetConfiguration();
+        var configuration = new ChipsetConfiguration { FlashBytes = RecordedFlash.Size };
         string[] arguments = [.. header.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString()!)];
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -26,7 +26,8 @@ internal static class RecordedConfiguration
                 "-smp" => WithCpus(configuration, arguments[++i]),
                 "-global" => WithProperty(configuration, arguments[++i]),
                 "-nodefaults" or "-S" => configuration,
-                "-cpu" or "-display" or "-accel" => Skip(configuration, ref i),
+                "-cpu" or "-display" or "-accel" or "-debugcon" => Skip(configuration, ref i),
+                "-bios" when string.Equals(arguments[i + 1], RecordedFlash.FileName, StringComparison.Ordinal) => Skip(configuration, ref i),
                 _ => throw Unknown(arguments[i]),
             };
         }
@@ -61,6 +62,7 @@ internal static class RecordedConfiguration
         {
             "mch.extended-tseg-mbytes" => configuration with { ExtendedTsegMegabytes = (ushort)Number(parts[1]) },
             "mch.smbase-smram" => configuration with { SmramAtDefaultSmbase = !off },
+            "isa-debugcon.iobase" when Convert.ToInt32(parts[1], 16) == Hardware.DebugPort.Port => configuration,
             HotplugFeature when off => configuration with { HostSmiFeatures = configuration.HostSmiFeatures & ~SmiFeatures.CpuHotplug },
             HotUnplugFeature when off => configuration with { HostSmiFeatures = configuration.HostSmiFeatures & ~SmiFeatures.CpuHotUnplug },
             _ => throw Unknown(property),

@@ -18,14 +18,17 @@ internal sealed class RecordedMachine
     private readonly QmpOperator _operator;
     private ulong _time;
 
-    public RecordedMachine(ChipsetConfiguration configuration)
+    public RecordedMachine(ChipsetConfiguration configuration, byte[]? flash = null)
     {
-        _memory = new FlatMemory(configuration.RamBytes);
+        _memory = new FlatMemory(configuration.RamBytes, flash);
         Chipset = new Chipset(new Journal(), configuration, Outputs, _memory, () => _time);
         _memory.Chipset = Chipset;
         _operator = new QmpOperator(Chipset, Outputs);
-        Outputs.TakeEdges();
+        Outputs.IoApic = Chipset.IoApic;
     }
+
+    /// <summary>The machine of a recording's first line.</summary>
+    public static RecordedMachine Of(JsonElement header) => new(RecordedConfiguration.Parse(header), RecordedFlash.Of(header));
 
     public Chipset Chipset { get; }
 
@@ -50,7 +53,8 @@ internal sealed class RecordedMachine
         "qmp" => _operator.Execute(step.GetProperty("req")),
         "reset" => Done(Chipset.SystemReset),
         "clock" => Done(() => _time += (ulong)step.GetProperty("ns").GetInt64()),
-        "irqin" or "fwdir" => "",
+        "irqin" => Done(() => Outputs.Listens = true),
+        "fwdir" => "",
         string other => throw new ExecutionException("SFK7107", $"the recording has a step {other}, which the replayer does not know; add it to RecordedMachine"),
         null => throw new ExecutionException("SFK7107", "a recorded step has no operation"),
     };

@@ -46,7 +46,26 @@ internal sealed class RecordedOutputs : IChipsetOutputs
         // As above.
     }
 
-    public void SetInterruptLine(int line, bool level) => _edges.Add(level ? $"\"raise {line}\"" : $"\"lower {line}\"");
+    /// <summary>Where the lines end.</summary>
+    public IoApic? IoApic { get; set; }
+
+    /// <summary>Whether the recorder listens to the lines on their way.</summary>
+    public bool Listens { get; set; }
+
+    public void SetInterruptLine(int line, bool level)
+    {
+        if (Listens)
+        {
+            _edges.Add(level ? $"\"raise {line}\"" : $"\"lower {line}\"");
+        }
+
+        IoApic?.SetLine(line, level);
+    }
+
+    public void SendInterrupt(IoApicMessage message)
+    {
+        // Stopped CPUs: what their local APICs hold shows in none of the answers.
+    }
 
     public void RequestSystemReset()
     {

@@ -17,9 +17,8 @@ public static class Replayer
         using JsonDocument header = JsonDocument.Parse(lines.ReadLine() ?? "{}");
         string name = Text(header.RootElement, "name");
         string block = BlockOf(name);
-        var machine = new RecordedMachine(RecordedConfiguration.Parse(header.RootElement));
+        var machine = RecordedMachine.Of(header.RootElement);
         List<Difference> differences = [];
-        bool edges = false;
         int steps = 0;
         while (lines.ReadLine() is { } line)
         {
@@ -30,10 +29,8 @@ public static class Replayer
                 continue;
             }
 
-            // Interrupt edges are recorded only once the recorder listens to the I/O APIC.
-            edges |= operation.ValueEquals("irqin");
             steps++;
-            differences.AddRange(Compare(block, name, machine, step, edges));
+            differences.AddRange(Compare(block, name, machine, step));
             if (differences.Exists(difference => !deliberate.Any(entry => entry.Excuses(difference))))
             {
                 break;
@@ -51,7 +48,7 @@ public static class Replayer
         [] => recording,
     };
 
-    private static IEnumerable<Difference> Compare(string block, string name, RecordedMachine machine, JsonElement step, bool edges)
+    private static IEnumerable<Difference> Compare(string block, string name, RecordedMachine machine, JsonElement step)
     {
         string response;
         try
@@ -67,7 +64,7 @@ public static class Replayer
         StepDifference?[] parts =
         [
             Differs(block, name, step, "r", response, machine.Chipset),
-            edges ? Differs(block, name, step, "irq", irq) : null,
+            Differs(block, name, step, "irq", irq),
             step.GetProperty("op").ValueEquals("qmp") ? Differs(block, name, step, "ev", TakeEvents(machine)) : null,
         ];
         return parts.OfType<Difference>();

@@ -97,10 +97,29 @@ internal sealed class StepReach(Chipset chipset)
     private void Memory(ulong address, int width, RegisterAccess access)
     {
         PageTarget target = MemoryViews.Classify(address, chipset.Map, Requester.Dma);
-        if (target.Read == MemoryTarget.Ecam && width <= WidestRegisterAccess)
+        uint offset = (uint)(target.ReadBase + (address & 0xFFF));
+        switch (target.Read)
         {
-            uint offset = (uint)(target.ReadBase + (address & 0xFFF));
-            Function(offset >> 12, offset & 0xFFF, width, lane: 0, access);
+            case MemoryTarget.Ecam when width <= WidestRegisterAccess:
+                Function(offset >> 12, offset & 0xFFF, width, lane: 0, access);
+                break;
+            case MemoryTarget.RootComplex when offset - RootComplex.FirstRegister < RootComplexRegisters.Declared.Size:
+                Add(RootComplexRegisters.Declared, offset - RootComplex.FirstRegister, width, lane: 0, access);
+                break;
+            case MemoryTarget.IoApic when (offset & 0xFF) < IoApicWindowRegisters.Declared.Size:
+                IoApicWindow(offset & 0xFF, width, access);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void IoApicWindow(uint offset, int width, RegisterAccess access)
+    {
+        Add(IoApicWindowRegisters.Declared, offset, width, lane: 0, access);
+        if (offset == IoApicWindowRegisters.IowinOffset && width == 4 && IoApicRegisters.IsDeclared(chipset.IoApic.SelectedOffset))
+        {
+            Add(IoApicRegisters.Declared, (uint)chipset.IoApic.SelectedOffset, width, lane: 0, access);
         }
     }
 

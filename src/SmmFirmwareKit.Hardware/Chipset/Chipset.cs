@@ -9,6 +9,7 @@ public sealed class Chipset
     private readonly PortBus _ports;
     private readonly PciConfig _pci;
     private readonly Apm _apm;
+    private readonly RootComplex _rootComplex;
     private readonly Device[] _devices;
     private AddressMap _map;
     private int _mapEpoch = 1;
@@ -27,6 +28,9 @@ public sealed class Chipset
         PossibleCpus = configuration.Topology.PossibleCpus();
         Mch = new Mch(journal, configuration) { MapChanged = InvalidateMap };
         Lpc = new Ich9Lpc(journal, outputs) { MapChanged = InvalidateMap };
+        Mch.TsegPlaced = Lpc.TsegPlaced;
+        _rootComplex = new RootComplex(journal);
+        IoApic = new IoApic(journal, outputs.SendInterrupt);
         Pm = new Ich9Pm(journal, Lpc, clock, configuration.Smm);
         SmiFeatures = new SmiFeatures(journal, configuration.HostSmiFeatures);
         FwCfg = new FwCfg(journal, new FwCfgCatalog(configuration, SmiFeatures), memory);
@@ -36,8 +40,9 @@ public sealed class Chipset
         _apm = new Apm(journal, Pm, SmiFeatures, outputs);
         _pci = new PciConfig(journal, Mch, Lpc);
         var reset = new ResetControl(journal, outputs);
-        _devices = [Mch, Lpc, Pm, SmiFeatures, _apm, FwCfg, Cmos, CpuHotplug, DebugPort, _pci, reset];
-        _ports = new PortBus(Ranges(reset), Pm.Ranges(), Lpc);
+        var fastReset = new FastReset(journal, outputs);
+        _devices = [Mch, Lpc, Pm, SmiFeatures, _apm, FwCfg, Cmos, CpuHotplug, DebugPort, _pci, reset, fastReset, _rootComplex, IoApic];
+        _ports = new PortBus(Ranges(reset, fastReset), Pm.Ranges(), Lpc);
         PowerOn();
     }
 
@@ -61,6 +66,8 @@ public sealed class Chipset
     public CpuHotplugBlock CpuHotplug { get; }
 
     public DebugPort DebugPort { get; }
+
+    public IoApic IoApic { get; }
 
     /// <summary>Everything with state, in a fixed order.</summary>
     public IReadOnlyList<Device> Devices => _devices;
@@ -128,6 +135,12 @@ public sealed class Chipset
     /// <summary>Writes the ECAM window.</summary>
     public void WriteEcam(uint offset, int width, uint value) => _pci.Write((int)(offset >> 20), (int)(offset >> 15) & 31, (int)(offset >> 12) & 7, (int)offset & 0xFFF, width, value);
 
+    /// <summary>Reads the RCBA window (<see cref="MemoryTarget.RootComplex"/>).</summary>
+    public uint ReadRootComplex(int offset, int width) => _rootComplex.Read(offset, width);
+
+    /// <summary>Writes the RCBA window.</summary>
+    public void WriteRootComplex(int offset, int width, uint value) => _rootComplex.Write(offset, width, value);
+
     /// <summary>The operator adds a CPU (device_add). Returns QEMU's refusal, or null when the CPU is there.</summary>
     public string? PlugCpu(int index)
     {
@@ -186,18 +199,18 @@ public sealed class Chipset
     private string? NoSlot(int index) =>
         (uint)index < (uint)PossibleCpus.Count ? null : $"Invalid CPU index {index}, valid index range 0:{PossibleCpus.Count - 1}";
 
-    private PortRange[] Ranges(ResetControl reset) =>
+    private PortRange[] Ranges(ResetControl reset, FastReset fastReset) =>
     [
         new(Apm.ControlPort, 2, _apm, PieceMax: 1),
-        new(ResetControl.ResetPort, 1, reset, PieceMax: 1),
+        new(ResetControl.ResetPort, 1, reset),
         new(PciConfig.AddressPort, 4, _pci),
         new(PciConfig.DataPort, 4, _pci, Bias: 4),
         new(CpuHotplugBlock.BasePort, CpuHotplugBlock.LegacySize, CpuHotplug),
         new(FwCfg.SelectorPort, 2, FwCfg),
         new(FwCfg.DmaPort, 8, FwCfg, Bias: 4),
         new(Cmos.IndexPort, 2, Cmos, PieceMax: 1),
-        new(DebugPort.Port, 1, DebugPort, PieceMax: 1),
-        new(ResetControl.Port92, 1, reset, Bias: 1, PieceMax: 1),
+        new(DebugPort.Port, 1, DebugPort, MaxWidth: 1),
+        new(FastReset.Port92, 1, fastReset, PieceMax: 1),
     ];
 
     private void Eject(int cpu, IChipsetOutputs outputs)
@@ -217,7 +230,8 @@ public sealed class Chipset
     private AddressMap ComputeMap()
     {
         ulong low = Configuration.LowRamBytes;
-        (ulong ecamBase, uint ecamSize) = Mch.Ecam();
+        (ulong ecamBase, uint ecamSize) = Mch.Ecam;
+        (uint rootBase, uint rootSize) = Lpc.RootComplexWindow;
         return new AddressMap(
             Mch.Smram(),
             Mch.Pam(),
@@ -226,6 +240,8 @@ public sealed class Chipset
             Configuration.FlashBytes,
             ecamBase,
             ecamSize,
-            Lpc.RootComplexBase);
+            rootBase,
+            rootSize,
+            Lpc.TsegInFront);
     }
 }

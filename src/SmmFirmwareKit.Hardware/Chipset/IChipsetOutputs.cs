@@ -10,8 +10,11 @@ public interface IChipsetOutputs
     /// <summary>SMI to every CPU present, halted and freshly added ones too.</summary>
     void BroadcastSmi();
 
-    /// <summary>The SCI changed level at input <paramref name="line"/> of the I/O APIC.</summary>
+    /// <summary>The SCI changed level on the wire to input <paramref name="line"/> of the I/O APIC (<see cref="IoApic.SetLine"/>).</summary>
     void SetInterruptLine(int line, bool level);
+
+    /// <summary>The I/O APIC sends a message to local APICs.</summary>
+    void SendInterrupt(IoApicMessage message);
 
     /// <summary>Software asked for a system reset (port 0xCF9 or 0x92). The machine calls <see cref="Chipset.SystemReset"/> when it gets there.</summary>
     void RequestSystemReset();

@@ -19,6 +19,7 @@ public sealed class Ich9Lpc : PciFunction
     private readonly IChipsetOutputs _outputs;
     private int _sciLine = 9;
     private bool _sciLevel;
+    private bool _tsegInFront;
 
     public Ich9Lpc(Journal journal, IChipsetOutputs outputs)
         : this(journal, outputs, new Ich9LpcRegisters())
@@ -33,7 +34,7 @@ public sealed class Ich9Lpc : PciFunction
         PowerOn();
     }
 
-    public override int StateSize => ConfigSize + 8;
+    public override int StateSize => ConfigSize + 12;
 
     /// <summary>First port of the power management block.</summary>
     public int PowerManagementBase { get; private set; } = NotDecoded;
@@ -41,8 +42,11 @@ public sealed class Ich9Lpc : PciFunction
     /// <summary>GEN_PMCON_1.SMI_LOCK.</summary>
     public bool SmiLock => _registers.GenPmcon1SmiLock;
 
-    /// <summary>Base of the chipset configuration registers, 0 while disabled.</summary>
-    public uint RootComplexBase => _registers.RcbaEn ? _registers.Rcba & R.RcbaBaMask : 0;
+    /// <summary>The window of the chipset configuration registers; size 0 while disabled.</summary>
+    public (uint Base, uint Size) RootComplexWindow => (_registers.Rcba & R.RcbaBaMask, _registers.RcbaEn ? (uint)RootComplex.WindowSize : 0);
+
+    /// <summary>Whether TSEG was placed after that window. QEMU shows the one of the two that was placed last.</summary>
+    public bool TsegInFront => _tsegInFront;
 
     /// <summary>Called after a write that makes the hardware look at SMI_LOCK.</summary>
     public Action? PmConfigurationWritten { get; set; }
@@ -55,6 +59,7 @@ public sealed class Ich9Lpc : PciFunction
         _registers.Bytes.CopyTo(destination);
         BinaryPrimitives.WriteInt32LittleEndian(destination[ConfigSize..], _sciLine);
         BinaryPrimitives.WriteInt32LittleEndian(destination[(ConfigSize + 4)..], _sciLevel ? 1 : 0);
+        BinaryPrimitives.WriteInt32LittleEndian(destination[(ConfigSize + 8)..], _tsegInFront ? 1 : 0);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
@@ -62,6 +67,7 @@ public sealed class Ich9Lpc : PciFunction
         source[..ConfigSize].CopyTo(_registers.Bytes);
         _sciLine = BinaryPrimitives.ReadInt32LittleEndian(source[ConfigSize..]);
         _sciLevel = BinaryPrimitives.ReadInt32LittleEndian(source[(ConfigSize + 4)..]) != 0;
+        _tsegInFront = BinaryPrimitives.ReadInt32LittleEndian(source[(ConfigSize + 8)..]) != 0;
         PowerManagementBase = DecodedBase();
         MapChanged?.Invoke();
     }
@@ -82,6 +88,13 @@ public sealed class Ich9Lpc : PciFunction
         SetSci(false);
         Decode();
         MapChanged?.Invoke();
+    }
+
+    /// <summary>The memory controller has placed TSEG.</summary>
+    public void TsegPlaced()
+    {
+        Touch();
+        _tsegInFront = true;
     }
 
     /// <summary>The power management block asks for this SCI level.</summary>
@@ -110,6 +123,7 @@ public sealed class Ich9Lpc : PciFunction
 
         if (R.TouchesRcba(offset, width))
         {
+            _tsegInFront = false;
             MapChanged?.Invoke();
         }
     }

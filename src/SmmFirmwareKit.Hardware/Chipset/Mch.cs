@@ -1,4 +1,5 @@
 // The memory controller hub: SMRAM, TSEG, the default-SMBASE lock, PCIEXBAR and PAM.
+using System.Buffers.Binary;
 using SmmFirmwareKit.Execution;
 using R = SmmFirmwareKit.Hardware.MchRegisters;
 
@@ -12,9 +13,13 @@ public sealed class Mch : PciFunction
     private const byte FSmbaseInRam = 0x01;
     private const byte FSmbaseLocked = 0x02;
     private const int PairedPams = 6;
+    private const uint LongestEcam = 256U << 20;
+    private const uint ReservedLength = 3;
 
     private readonly MchRegisters _registers;
     private readonly ChipsetConfiguration _configuration;
+    private ulong _ecamBase;
+    private uint _ecamSize;
 
     public Mch(Journal journal, ChipsetConfiguration configuration)
         : this(journal, configuration, new MchRegisters())
@@ -29,34 +34,35 @@ public sealed class Mch : PciFunction
         PowerOn();
     }
 
-    public override int StateSize => ConfigSize;
+    public override int StateSize => ConfigSize + 12;
+
+    /// <summary>The PCI Express configuration window in force; size 0 while there is none.</summary>
+    public (ulong Base, uint Size) Ecam => (_ecamBase, _ecamSize);
 
     /// <summary>Called after anything that could move the address map.</summary>
     public Action? MapChanged { get; set; }
 
-    public override void Save(Span<byte> destination) => _registers.Bytes.CopyTo(destination);
+    /// <summary>Called when TSEG has been placed, be it where it was.</summary>
+    public Action? TsegPlaced { get; set; }
+
+    public override void Save(Span<byte> destination)
+    {
+        _registers.Bytes.CopyTo(destination);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[ConfigSize..], _ecamBase);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[(ConfigSize + 8)..], _ecamSize);
+    }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
-        source.CopyTo(_registers.Bytes);
+        source[..ConfigSize].CopyTo(_registers.Bytes);
+        _ecamBase = BinaryPrimitives.ReadUInt64LittleEndian(source[ConfigSize..]);
+        _ecamSize = BinaryPrimitives.ReadUInt32LittleEndian(source[(ConfigSize + 8)..]);
         MapChanged?.Invoke();
     }
 
-    public override void PowerOn()
-    {
-        Touch();
-        _registers.Reset(ResetDomain.PowerOn);
-        AnnounceExtendedTseg();
-        MapChanged?.Invoke();
-    }
+    public override void PowerOn() => Reset(ResetDomain.PowerOn);
 
-    public override void SystemReset()
-    {
-        Touch();
-        _registers.Reset(ResetDomain.System);
-        AnnounceExtendedTseg();
-        MapChanged?.Invoke();
-    }
+    public override void SystemReset() => Reset(ResetDomain.System);
 
     /// <summary>The SMRAM settings in force.</summary>
     public SmramState Smram()
@@ -90,19 +96,6 @@ public sealed class Mch : PciFunction
         return pam;
     }
 
-    /// <summary>The PCI Express configuration window; size 0 while disabled.</summary>
-    public (ulong Base, uint Size) Ecam()
-    {
-        uint length = _registers.PciexbarLength;
-        if (!_registers.Pciexbaren || length == 3)
-        {
-            return (0, 0);
-        }
-
-        uint size = 0x1000_0000U >> (int)length;
-        return (_registers.Pciexbar & R.PciexbarBaseMask & ~(size - 1UL), size);
-    }
-
     protected override void Write(int offset, int width, uint value)
     {
         RefuseWithoutSmm(offset, width);
@@ -123,8 +116,41 @@ public sealed class Mch : PciFunction
             _registers.FSmbase = NextFSmbase(fSmbase, _registers.FSmbase);
         }
 
+        Map(R.TouchesPciexbar(offset, width), R.TouchesSmram(offset, width) || R.TouchesEsmramc(offset, width));
+    }
+
+    private void Reset(ResetDomain reach)
+    {
+        Touch();
+        _registers.Reset(reach);
+        AnnounceExtendedTseg();
+        Map(pciexbar: true, tseg: true);
+    }
+
+    private void Map(bool pciexbar, bool tseg)
+    {
+        // Length 3 is reserved: QEMU leaves the window as it is, an enabled one enabled.
+        if (pciexbar && _registers.PciexbarLength != ReservedLength)
+        {
+            _ecamSize = _registers.Pciexbaren ? LongestEcam >> (int)_registers.PciexbarLength : 0;
+            _ecamBase = _registers.Pciexbar & EcamBaseMask(_registers.PciexbarLength);
+        }
+
+        if (tseg)
+        {
+            TsegPlaced?.Invoke();
+        }
+
         MapChanged?.Invoke();
     }
+
+    // The bits of smaller windows stand one lower than in the datasheet: a window need not lie at a multiple of its size.
+    private static ulong EcamBaseMask(uint length) => length switch
+    {
+        1 => R.PciexbarBaseMask | R.PciexbarAdmsk128Mask | R.PciexbarAdmsk64Mask,
+        2 => R.PciexbarBaseMask | R.PciexbarAdmsk64Mask,
+        _ => R.PciexbarBaseMask,
+    };
 
     // Query, then lock: nothing but the query is heard first, afterwards only the lock bit, afterwards nothing until reset.
     private static byte NextFSmbase(byte old, byte written) => old switch

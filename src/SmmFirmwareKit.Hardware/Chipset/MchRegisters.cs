@@ -14,22 +14,26 @@ internal sealed partial class MchRegisters : PciHeader
 
     [Register("PCIEXBAR", 0x60, "Base of the PCI Express configuration window", Reset = 0xB0000000, Source = "mch_update_pciexbar")]
     [Bits("PCIEXBAREN", 0, ReadWrite, "window enable")]
-    [Bits("LENGTH", 2, 1, ReadWrite, "256, 128 or 64 MiB; 3 is reserved")]
-    [Reserved(25, 3, ReadWrite)]
-    [Bits("BASE", 35, 26, ReadWrite, "address bits 35:26; the lowest count for small windows only")]
+    [Bits("LENGTH", 2, 1, ReadWrite, "256, 128 or 64 MiB; 3 is reserved: the window stays as it was")]
+    [Reserved(24, 3, ReadWrite)]
+    [Bits("ADMSK64", 25, ReadWrite, "address bit 25 of a window of 64 or 128 MiB; in the datasheet 64ADMSK is bit 26")]
+    [Bits("ADMSK128", 26, ReadWrite, "address bit 26 of a window of 128 MiB; in the datasheet 128ADMSK is bit 27")]
+    [Reserved(27, 27, ReadWrite)]
+    [Bits("BASE", 35, 28, ReadWrite, "address bits 35:28")]
     [Reserved(63, 36, ReadWrite)]
     public partial ulong Pciexbar { get; }
 
-    [Register("PAM0", 0x90, "BIOS area at 0xF0000, 64 KiB", Domain = ResetDomain.PowerOn, Source = "mch_update_pam")]
+    // The datasheet's four attributes are ROM, read only, write only, and RAM; QEMU makes RAM of "write only".
+    [Register("PAM0", 0x90, "BIOS area at 0xF0000, 64 KiB", Domain = ResetDomain.PowerOn, Source = "mch_update_pam; init_pam")]
     [Reserved(3, 0, ReadWrite)]
-    [Bits("HIENABLE", 5, 4, ReadWrite, "bit 0 reads RAM, bit 1 writes RAM")]
+    [Bits("HIENABLE", 5, 4, ReadWrite, "0 ROM, 1 write-protected RAM, 2 and 3 RAM")]
     [Reserved(7, 6, ReadWrite)]
     public partial byte Pam0 { get; }
 
-    [Register("PAM{1}", 0x91, "Two segments of 16 KiB each, upwards from 0xC0000", Count = 6, Domain = ResetDomain.PowerOn, Source = "mch_update_pam")]
-    [Bits("LOENABLE", 1, 0, ReadWrite, "lower segment: bit 0 reads RAM, bit 1 writes RAM")]
+    [Register("PAM{1}", 0x91, "Two segments of 16 KiB each, upwards from 0xC0000", Count = 6, Domain = ResetDomain.PowerOn, Source = "mch_update_pam; init_pam")]
+    [Bits("LOENABLE", 1, 0, ReadWrite, "lower segment: 0 ROM, 1 write-protected RAM, 2 and 3 RAM")]
     [Reserved(3, 2, ReadWrite)]
-    [Bits("HIENABLE", 5, 4, ReadWrite, "higher segment: bit 0 reads RAM, bit 1 writes RAM")]
+    [Bits("HIENABLE", 5, 4, ReadWrite, "higher segment: 0 ROM, 1 write-protected RAM, 2 and 3 RAM")]
     [Reserved(7, 6, ReadWrite)]
     public partial byte Pam(int pair);
 

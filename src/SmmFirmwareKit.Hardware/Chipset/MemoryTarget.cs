@@ -23,7 +23,7 @@ public enum MemoryTarget : byte
     /// <summary>RAM.</summary>
     Ram,
 
-    /// <summary>SMRAM seen from outside SMM: reads all ones, writes are dropped.</summary>
+    /// <summary>SMRAM seen from outside SMM: reads all ones, writes are dropped. For writes alone, also write-protected shadow RAM.</summary>
     BlackHole,
 
     /// <summary>Flash: reads data; writes are commands if the flash takes any.</summary>

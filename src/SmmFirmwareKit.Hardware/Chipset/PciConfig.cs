@@ -29,13 +29,9 @@ public sealed class PciConfig : Device, IPortTarget
 
     public override void Load(ReadOnlySpan<byte> source) => source.CopyTo(_address.Bytes);
 
-    public override void PowerOn() => SystemReset();
+    public override void PowerOn() => Reset(ResetDomain.PowerOn);
 
-    public override void SystemReset()
-    {
-        Touch();
-        _address.Reset(ResetDomain.System);
-    }
+    public override void SystemReset() => Reset(ResetDomain.System);
 
     /// <summary>Reads configuration space; beyond its end, and without a function, all ones.</summary>
     public uint Read(int bus, int device, int function, int offset, int width)
@@ -86,6 +82,12 @@ public sealed class PciConfig : Device, IPortTarget
 
     // QEMU keeps the low bits of the address and ORs the byte lane in, so 0x9D at 0xCFC reads register 0x9D.
     private int RegisterAt(int offset) => (int)_address.ConfigAddressRegister | (offset - DataOffset);
+
+    private void Reset(ResetDomain reach)
+    {
+        Touch();
+        _address.Reset(reach);
+    }
 
     private PciFunction? Find(int bus, int device, int function) => (bus, device, function) switch
     {

@@ -49,7 +49,7 @@ public sealed partial class Processor
         int vector = _apic.EndOfInterrupt();
         if (vector >= 0)
         {
-            _machine.IoApic.EndOfInterrupt((byte)vector);
+            _machine.Chipset.IoApic.EndOfInterrupt((byte)vector);
         }
     }
 }

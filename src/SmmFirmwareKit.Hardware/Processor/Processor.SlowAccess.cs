@@ -50,7 +50,11 @@ public sealed partial class Processor
                 return ReadApicPage(address, width);
             case MemoryTarget.IoApic:
                 NotePoll();
-                return _machine.IoApic.Read((int)offset, width);
+                _machine.Chipset.IoApic.RequireRegister((int)offset, width);
+                return _machine.Chipset.IoApic.Read((int)offset, width);
+            case MemoryTarget.RootComplex:
+                NotePoll();
+                return _machine.Chipset.ReadRootComplex((int)offset, Narrow(address, width));
             default:
                 throw Unmodelled(address, width, target.Read, "read");
         }
@@ -106,7 +110,11 @@ public sealed partial class Processor
                 WriteApicPage(address, width, (uint)value);
                 break;
             case MemoryTarget.IoApic:
-                _machine.IoApic.Write((int)offset, width, (uint)value);
+                _machine.Chipset.IoApic.RequireRegister((int)offset, width);
+                _machine.Chipset.IoApic.Write((int)offset, width, (uint)value);
+                break;
+            case MemoryTarget.RootComplex:
+                _machine.Chipset.WriteRootComplex((int)offset, Narrow(address, width), (uint)value);
                 break;
             default:
                 throw Unmodelled(address, width, target.Write, "write");
@@ -135,7 +143,6 @@ public sealed partial class Processor
     private static string NameOf(MemoryTarget target) => target switch
     {
         MemoryTarget.Unassigned => "nothing",
-        MemoryTarget.Flash => "flash, whose commands are not modelled: it is read only",
-        _ => $"{target}, which the model does not have",
+        _ => "flash, whose commands are not modelled: it is read only",
     };
 }

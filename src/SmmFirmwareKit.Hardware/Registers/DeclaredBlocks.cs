@@ -21,6 +21,7 @@ public static class DeclaredBlocks
         DebugPortRegisters.Declared,
         IoApicWindowRegisters.Declared,
         IoApicRegisters.Declared,
+        RootComplexRegisters.Declared,
         LocalApicRegisterMap.Declared,
         MsrFile.Declared,
     ];

@@ -19,14 +19,21 @@ public sealed class QemuProcess : IDisposable
     private readonly Process _process;
 
     /// <param name="path">The program.</param>
-    /// <param name="arguments">The machine; sockets are added.</param>
-    internal QemuProcess(string path, IEnumerable<string> arguments)
+    /// <param name="arguments">The machine; sockets are added. Files that they name without a folder are looked for beside the sockets.</param>
+    /// <param name="files">Such files.</param>
+    internal QemuProcess(string path, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, byte[] Content)> files)
     {
+        foreach ((string name, byte[] content) in files)
+        {
+            File.WriteAllBytes(Path.Combine(_folder.FullName, name), content);
+        }
+
         Qtest = new LineChannel(Path.Combine(_folder.FullName, "qtest"));
         Qmp = new LineChannel(Path.Combine(_folder.FullName, "qmp"));
         ProcessStartInfo start = new(path, [.. arguments, "-qtest", "unix:" + Qtest.Path, "-qtest-log", "none", "-qmp", "unix:" + Qmp.Path])
         {
             UseShellExecute = false,
+            WorkingDirectory = _folder.FullName,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,

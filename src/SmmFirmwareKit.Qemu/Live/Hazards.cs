@@ -12,9 +12,6 @@ internal sealed class Hazards(RecordedMachine model)
     private const byte AcpiEnable = 2;
     private const byte AcpiDisable = 3;
     private const int LpcDevice = 31;
-    private const int Pmbase = 0x40;
-    private const int AcpiCntl = 0x44;
-    private const uint PmbaseAddress = 0xFF80;
     private const uint FirstFreePort = 0x600;
 
     /// <summary>
@@ -27,17 +24,35 @@ internal sealed class Hazards(RecordedMachine model)
     public bool Allows(JsonElement step) => step.GetProperty("op").GetString() switch
     {
         // An SMI for the writing CPU, when there is none: qtest writes.
-        "out" => !RaisesSmiForNobody(step),
-        "cfgw" => !OverlapsOtherPorts(step),
+        "out" => !RaisesSmiForNobody(step) && !OverlapsOtherPorts(step),
+        "cfgw" or "wr" => !OverlapsOtherPorts(step),
+        "fww" => DmaReachesRam(),
         _ => true,
     };
 
     // With PMBASE as a reset leaves it, enabling the block would lay it over the ports of other devices. Who then answers depends
-    // in QEMU on which of them was placed last; the manuals leave it open.
-    private bool OverlapsOtherPorts(JsonElement step) =>
-        step.GetProperty("d").GetInt32() == LpcDevice
-        && Number(step, "a") <= AcpiCntl && Number(step, "a") + step.GetProperty("w").GetInt32() > AcpiCntl
-        && (model.Chipset.ReadConfig(0, LpcDevice, 0, Pmbase, 2) & PmbaseAddress) < FirstFreePort;
+    // in QEMU on which of them was placed last; the manuals leave it open. It is moved in one piece, by the step made for it.
+    private bool OverlapsOtherPorts(JsonElement step)
+    {
+        bool moves = false;
+        bool enables = false;
+        foreach (AccessedRegisters access in AccessedRegisters.Of(step, model.Chipset))
+        {
+            if (access.Block == Ich9LpcRegisters.Declared && access.Access == RegisterAccess.Write)
+            {
+                moves |= access.Registers().Any(register => register.Offset == Ich9LpcRegisters.PmbaseOffset);
+                enables |= access.Registers().Any(register => register.Offset == Ich9LpcRegisters.AcpiCntlOffset);
+            }
+        }
+
+        return (moves && !step.GetProperty("op").ValueEquals("cfgw")) || (enables && PmbaseAddress < FirstFreePort);
+    }
+
+    private uint PmbaseAddress => model.Chipset.ReadConfig(0, LpcDevice, 0, Ich9LpcRegisters.PmbaseOffset, 2) & Ich9LpcRegisters.PmbaseBaseMask;
+
+    // Where a window lies over the control block, QEMU would take what the window reads for a request, of up to 4 GiB.
+    private bool DmaReachesRam() =>
+        MemoryViews.Classify(QtestWords.DmaBlock, model.Chipset.Map, Requester.Dma) is { Read: MemoryTarget.Ram, Write: MemoryTarget.Ram };
 
     private static int Number(JsonElement step, string name) =>
         int.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 // The machines that live sequences run on: topologies and host properties, as QEMU's command line has them.
 using System.Text.Json;
+using SmmFirmwareKit.Conformance;
 
 namespace SmmFirmwareKit.Qemu.Live;
 
@@ -7,7 +8,7 @@ namespace SmmFirmwareKit.Qemu.Live;
 internal sealed record LiveMachine(string Name, params string[] Options)
 {
     // Stopped CPUs, no devices but the chipset's.
-    private static readonly string[] s_basis = ["-nodefaults", "-display", "none", "-accel", "tcg", "-S", "-m", "256", "-cpu", "max"];
+    private static readonly string[] s_basis = ["-nodefaults", "-display", "none", "-accel", "tcg", "-S", "-m", "256", "-cpu", "max", "-bios", RecordedFlash.FileName, "-debugcon", "null", "-global", "isa-debugcon.iobase=0x402"];
 
     /// <summary>Every kind that the recordings have, taken in turn.</summary>
     public static IReadOnlyList<LiveMachine> All { get; } =

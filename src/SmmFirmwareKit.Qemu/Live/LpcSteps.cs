@@ -9,7 +9,6 @@ internal sealed class LpcSteps : IStepSource
     private const int ConfigSize = 0x100;
     private const int Pmbase = 0x40;
     private const int AcpiCntl = 0x44;
-    private const int Rcba = 0xF0;
 
     // Where no other device of q35 decodes.
     private static readonly uint[] s_bases = [0x0601, 0x0601, 0x0601, 0xB001, 0x0E01, 0x2F81, 0xFF01];
@@ -27,12 +26,10 @@ internal sealed class LpcSteps : IStepSource
 
         int register = dice.OnceIn(6) ? dice.Below(ConfigSize) : dice.Of<int>(s_registers);
         int width = dice.Width();
-        bool moves = Touches(register, width, Pmbase) || Touches(register, width, Rcba);
+        // Random bases would move the block onto devices that the model leaves out.
+        bool moves = register < Pmbase + 4 && register + width > Pmbase;
         return dice.OnceIn(2) || moves
             ? [Step.ReadConfig(Device, register, width)]
             : [Step.WriteConfig(Device, register, width, dice.OnceIn(4) ? dice.Value() : dice.Of<uint>(s_values))];
     }
-
-    // Random bases would move the block onto devices that the model leaves out, or onto memory.
-    private static bool Touches(int register, int width, int at) => register < at + 4 && register + width > at;
 }

@@ -7,8 +7,6 @@ internal sealed class MchSteps : IStepSource
 {
     private const int Device = 0;
     private const int ConfigSize = 0x100;
-    private const int PciexbarFirst = 0x60;
-    private const int PciexbarEnd = 0x68;
 
     private static readonly int[] s_registers = [0x50, 0x50, 0x51, 0x9C, 0x9C, 0x9C, 0x9D, 0x9D, 0x9D, 0x9D, 0x9E, 0x9E, 0x9E, 0x9B, 0x9F, 0x90, 0x93];
     private static readonly uint[] s_values = [0xFF, 0x02, 0x01, 0x1A, 0x5A, 0x4A, 0x0A, 0x6A, 0x48, 0x08, 0x81, 0x87, 0x07, 0x05, 0x03, 0x01, 0xFFFF, 0x0801, 0x874A];
@@ -19,7 +17,7 @@ internal sealed class MchSteps : IStepSource
     {
         int register = dice.OnceIn(6) ? dice.Below(ConfigSize) : dice.Of<int>(s_registers);
         int width = dice.Width();
-        if (dice.OnceIn(2) || TouchesPciexbar(register, width))
+        if (dice.OnceIn(2))
         {
             return [Step.ReadConfig(Device, register, width)];
         }
@@ -31,7 +29,4 @@ internal sealed class MchSteps : IStepSource
         value = locks ? value & ~(0x10U << ((0x9D - register) * 8)) : value;
         return [Step.WriteConfig(Device, register, width, value)];
     }
-
-    // The window it moves would cover the memory that other steps look at, with devices behind it that recordings leave out.
-    private static bool TouchesPciexbar(int register, int width) => register < PciexbarEnd && (register & ~3) + 4 > PciexbarFirst && register + width > PciexbarFirst;
 }

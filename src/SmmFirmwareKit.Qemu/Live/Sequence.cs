@@ -19,7 +19,7 @@ internal sealed class Sequence
     public Sequence(LiveMachine machine)
     {
         using JsonDocument header = JsonDocument.Parse(machine.Header("live", ""));
-        _model = new RecordedMachine(RecordedConfiguration.Parse(header.RootElement));
+        _model = RecordedMachine.Of(header.RootElement);
         _hazards = new Hazards(_model);
         Add("operator", Parse(Step.InterceptIoApic));
     }

@@ -105,11 +105,28 @@ internal static class InterruptBehaviours
             IoApic,
             Test<IoApic_Raised>(nameof(IoApic_Raised.Level_IsSentAgainAtEoi_WhileHigh)),
             Test<IoApic_Raised>(nameof(IoApic_Raised.Edge_IsSentPerEdge)),
-            Test<IoApic_Raised>(nameof(IoApic_Raised.MaskedInput_KeepsALevelOnly))),
+            Live("ioapic"),
+            Test<IoApic_Raised>(nameof(IoApic_Raised.MaskedInput_KeepsALevelOnly)),
+            Test<IoApic_Raised>(nameof(IoApic_Raised.TriggerModeChanged_WhileTheLineIsHigh))),
+        new Behaviour(
+            "EOI register",
+            "A dword at 0x40 ends level interrupts of that vector; other widths, and values that are no vector, do nothing.",
+            "ICH9 datasheet, 13.5; QEMU hw/intc/ioapic.c, ioapic_eoi_broadcast",
+            IoApic,
+            Live("ioapic"),
+            Test<IoApic_Raised>(nameof(IoApic_Raised.EoiRegister_EndsALevel))),
+        new Behaviour(
+            "The I/O APIC's page",
+            "It shows 256 bytes again and again; IOREGSEL takes any width, IOWIN dwords only; everything else reads zero. A processor that goes beyond the three registers stops the run (SFK7012).",
+            "QEMU hw/intc/ioapic.c, ioapic_mem_read",
+            IoApic,
+            Live("ioapic"),
+            Test<IoApic_Raised>(nameof(IoApic_Raised.OtherAccesses_ReadZeroAndWriteNothing)),
+            Test<IoApic_Raised>(nameof(IoApic_Raised.AccessOfAProcessor_ThatReachesNoRegister_Faults))),
         new Behaviour(
             "What the I/O APIC leaves out",
-            "Logical destinations and delivery modes other than fixed stop the run (SFK7011).",
+            "Logical destinations and delivery modes other than fixed and lowest priority stop the run (SFK7011).",
             "none: a choice of the model",
-            IoApic,
-            Test<IoApic_Raised>(nameof(IoApic_Raised.WhatIsNotModelled_Faults))));
+            "Machine.cs",
+            Test<IoApic_Raised>(nameof(IoApic_Raised.DeliveryThatIsNotModelled_Faults))));
 }

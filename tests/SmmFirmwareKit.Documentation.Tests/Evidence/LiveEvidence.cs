@@ -21,7 +21,7 @@ internal sealed partial record LiveEvidence(int Seed, int Operations, RegisterTo
         foreach ((LiveMachine machine, Sequence sequence) in LiveRun.Sequences(seed, operations))
         {
             using JsonDocument header = JsonDocument.Parse(machine.Header("live", ""));
-            RecordedMachine model = new(RecordedConfiguration.Parse(header.RootElement));
+            RecordedMachine model = RecordedMachine.Of(header.RootElement);
             foreach (LiveStep step in sequence.Steps)
             {
                 blocks.Add(step.Block);

@@ -40,7 +40,7 @@ internal static class RecordedEvidence
     {
         using TextReader lines = RecordedFiles.Open(name);
         using JsonDocument header = JsonDocument.Parse(lines.ReadLine()!);
-        RecordedMachine machine = new(RecordedConfiguration.Parse(header.RootElement));
+        RecordedMachine machine = RecordedMachine.Of(header.RootElement);
         string kind = name[..name.IndexOf('_', StringComparison.Ordinal)];
         while (lines.ReadLine() is { } line)
         {

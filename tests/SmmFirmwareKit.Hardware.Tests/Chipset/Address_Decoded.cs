@@ -1,4 +1,4 @@
-// Address decoding that the recordings do not reach: PAM, flash, ECAM, RCBA, memory above 4 GiB.
+// Address decoding: PAM, flash, ECAM, RCBA, memory above 4 GiB, and who is in front where they overlap.
 namespace SmmFirmwareKit.Hardware.Tests.Chipset;
 
 public sealed class Address_Decoded
@@ -8,15 +8,16 @@ public sealed class Address_Decoded
     private PageTarget At(ulong address) => MemoryViews.Classify(address, _board.Chipset.Map, Requester.CpuOutsideSmm);
 
     [Theory]
-    [InlineData(0, MemoryTarget.Flash, MemoryTarget.Flash)]
-    [InlineData(1, MemoryTarget.Ram, MemoryTarget.Flash)]
-    [InlineData(2, MemoryTarget.Flash, MemoryTarget.Ram)]
-    [InlineData(3, MemoryTarget.Ram, MemoryTarget.Ram)]
-    public void Pam0_ShadowsTheTopSegment(uint attributes, MemoryTarget read, MemoryTarget write)
+    [InlineData(0, MemoryTarget.Flash, MemoryTarget.Flash, MemoryTarget.Flash)]
+    [InlineData(1, MemoryTarget.Ram, MemoryTarget.BlackHole, MemoryTarget.Ram)]
+    [InlineData(2, MemoryTarget.Ram, MemoryTarget.Ram, MemoryTarget.Ram)]
+    [InlineData(3, MemoryTarget.Ram, MemoryTarget.Ram, MemoryTarget.Ram)]
+    public void Pam0_ShadowsTheTopSegment(uint attributes, MemoryTarget read, MemoryTarget write, MemoryTarget dmaWrite)
     {
         _board.Mch(0x90, attributes << 4, 1);
         PageTarget target = At(0xF8123);
-        Assert.Equal((read, write), (target.Read, target.Write));
+        PageTarget dma = MemoryViews.Classify(0xF8123, _board.Chipset.Map, Requester.Dma);
+        Assert.Equal((read, write, dmaWrite), (target.Read, target.Write, dma.Write));
         Assert.Equal(MemoryTarget.Flash, At(0xE0000).Read);
     }
 
@@ -59,6 +60,69 @@ public sealed class Address_Decoded
         Assert.Equal(MemoryTarget.Unassigned, At(0xB000_0000 + Math.Max(size, 0x1000u)).Read);
     }
 
+    /// <summary>The bits that smaller windows may use stand at 26 and 25 in QEMU, at 27 and 26 in the datasheet.</summary>
+    [Theory]
+    [InlineData(0xFE000001u, 0xF0000000u)]
+    [InlineData(0xFE000003u, 0xF6000000u)]
+    [InlineData(0xFE000005u, 0xF2000000u)]
+    public void PciexbarBase_HasTheBitsOfItsLength(uint value, uint expected)
+    {
+        _board.Mch(0x60, value, 4);
+        Assert.Equal(expected, _board.Chipset.Map.EcamBase);
+    }
+
+    [Theory]
+    [InlineData(6u)]
+    [InlineData(7u)]
+    public void ReservedLength_LeavesTheWindow_UntilReset(uint control)
+    {
+        _board.Mch(0x60, 0xE000_0003, 4);
+        _board.Mch(0x60, 0xB000_0000 | control, 4);
+        Assert.Equal((0xE000_0000ul, 0x0800_0000u), (_board.Chipset.Map.EcamBase, _board.Chipset.Map.EcamSize));
+        _board.Chipset.SystemReset();
+        Assert.Equal(0u, _board.Chipset.Map.EcamSize);
+    }
+
+    [Fact]
+    public void EcamWindow_LiesOverRamFlashAndIoApic_NotOverPamAndLocalApic()
+    {
+        _board.Mch(0x60, 0x0000_0001, 4);
+        Assert.Equal(PageTarget.Both(MemoryTarget.Ecam, 0xA0000), At(0xA0000));
+        Assert.Equal(MemoryTarget.Flash, At(0xF0000).Read);
+        _board.Mch(0x64, 1, 4);
+        Assert.Equal(MemoryTarget.Ram, At(0xA0000).Read);
+        Assert.Equal(PageTarget.Both(MemoryTarget.Ecam, 0x1000), At(0x1_0000_1000));
+        _board.Mch(0x64, 0, 4);
+        _board.Mch(0x60, 0xF000_0001, 4);
+        Assert.Equal(MemoryTarget.Ecam, At(0xFFFF_F000).Read);
+        Assert.Equal(MemoryTarget.Ecam, At(0xFEC0_0000).Read);
+        Assert.Equal(MemoryTarget.LocalApic, At(0xFEE0_0000).Read);
+    }
+
+    /// <summary>Of two regions of one priority QEMU shows the one that was placed last, and every write to SMRAM places TSEG.</summary>
+    [Fact]
+    public void RootComplexOverTseg_TheLastPlacedIsInFront()
+    {
+        uint tseg = (uint)_board.Chipset.Configuration.LowRamBytes - (1 << 20);
+        _board.Lpc(0xF0, tseg | 1, 4);
+        Assert.Equal(MemoryTarget.RootComplex, At(tseg).Read);
+        _board.Mch(0x9E, 0x01, 1);
+        _board.Mch(0x9D, 0x0A, 1);
+        Assert.Equal(MemoryTarget.BlackHole, At(tseg).Read);
+        Assert.Equal(MemoryTarget.Ram, MemoryViews.Classify(tseg, _board.Chipset.Map, Requester.CpuInSmm).Read);
+        _board.Lpc(0xF0, tseg | 1, 4);
+        Assert.Equal(MemoryTarget.RootComplex, At(tseg).Read);
+        Assert.Equal(MemoryTarget.BlackHole, At(tseg + 0x4000).Read);
+    }
+
+    [Fact]
+    public void RootComplexAtZero_IsAWindow()
+    {
+        _board.Lpc(0xF0, 1, 4);
+        Assert.Equal(PageTarget.Both(MemoryTarget.RootComplex, 0x3000), At(0x3FFC));
+        Assert.Equal(MemoryTarget.Ram, At(0x4000).Read);
+    }
+
     [Fact]
     public void Ecam_ReachesTheSameRegisters()
     {
@@ -75,6 +139,25 @@ public sealed class Address_Decoded
         _board.Lpc(0xF0, 0xFED1C001, 4);
         Assert.Equal(PageTarget.Both(MemoryTarget.RootComplex, 0x3000), At(0xFED1F000));
         Assert.Equal(MemoryTarget.Unassigned, At(0xFED20000).Read);
+    }
+
+    [Fact]
+    public void RootComplex_StoresEverything_UntilReset()
+    {
+        Hardware.Chipset chipset = _board.Chipset;
+        Assert.Equal(0x00003210u, chipset.ReadRootComplex(0x3140, 4));
+        Assert.Equal(0x20u, chipset.ReadRootComplex(0x3410, 1));
+        ulong[] before = [chipset.ReadRootComplex(0, 4), chipset.ReadRootComplex(0x3146, 4), chipset.ReadRootComplex(0x3FFC, 4)];
+        var checkpoint = _board.Journal.Take();
+        chipset.WriteRootComplex(0, 4, 0x12345678);
+        chipset.WriteRootComplex(0x3146, 2, 0xABCD);
+        chipset.WriteRootComplex(0x3FFF, 1, 0x5A);
+        Assert.Equal([0x12345678ul, 0x3210ABCDul, 0x5A000000ul], new ulong[] { chipset.ReadRootComplex(0, 4), chipset.ReadRootComplex(0x3146, 4), chipset.ReadRootComplex(0x3FFC, 4) });
+        _board.Journal.Restore(checkpoint);
+        Assert.Equal(before, new ulong[] { chipset.ReadRootComplex(0, 4), chipset.ReadRootComplex(0x3146, 4), chipset.ReadRootComplex(0x3FFC, 4) });
+        chipset.WriteRootComplex(0x3146, 2, 0xABCD);
+        chipset.SystemReset();
+        Assert.Equal(before[1], chipset.ReadRootComplex(0x3146, 4));
     }
 
     [Fact]

@@ -59,9 +59,9 @@ public sealed class DeviceLeftOut_Touched
     [Fact]
     public void A20Masked_Faults()
     {
-        _board.Out(ResetControl.Port92, 0x02);
-        Assert.Equal(0x02u, _board.In(ResetControl.Port92));
-        Assert.Contains("ALT_A20_GATE", Board.Faults("SFK7104", () => _board.Out(ResetControl.Port92, 0x00)), StringComparison.Ordinal);
+        _board.Out(FastReset.Port92, 0x02);
+        Assert.Equal(0x02u, _board.In(FastReset.Port92));
+        Assert.Contains("ALT_A20_GATE", Board.Faults("SFK7104", () => _board.Out(FastReset.Port92, 0x00)), StringComparison.Ordinal);
     }
 
     [Fact]

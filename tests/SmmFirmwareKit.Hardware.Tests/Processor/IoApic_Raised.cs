@@ -15,7 +15,7 @@ public sealed class IoApic_Raised
 
     public IoApic_Raised()
     {
-        _ioApic = new IoApic(new Journal(), (apicId, vector) => _delivered.Add((apicId, vector)));
+        _ioApic = new IoApic(new Journal(), message => _delivered.Add((message.Destination, message.Vector)));
         _ioApic.PowerOn();
     }
 
@@ -63,16 +63,73 @@ public sealed class IoApic_Raised
         Assert.Equal(expected, _delivered.Count);
     }
 
-    /// <summary>Only 32-bit accesses to IOREGSEL and IOWIN exist, and only physical fixed delivery is modelled.</summary>
+    /// <summary>The EOI register of version 0x20 does what an EOI at a local APIC does; a value that is no vector ends nothing.</summary>
     [Fact]
-    public void WhatIsNotModelled_Faults()
+    public void EoiRegister_EndsALevel()
     {
-        Board.Faults("SFK7012", () => _ioApic.Read(0x10, 1));
-        Board.Faults("SFK7012", () => _ioApic.Write(0x20, 4, 0));
+        Program(Level | Vector);
+        _ioApic.SetLine(Input, high: true);
+        _ioApic.SetLine(Input, high: false);
+        _ioApic.Write(0x40, 4, 0x100 | Vector);
+        _ioApic.Write(0x40, 1, Vector);
+        Assert.NotEqual(0u, Entry() & 1 << 14);
+        _ioApic.Write(0x40, 4, Vector);
+        Assert.Equal(0u, Entry() & 1 << 14);
+    }
+
+    /// <summary>QEMU's ioapic_set_irq: what counts is the trigger mode at the moment the line changes.</summary>
+    [Fact]
+    public void TriggerModeChanged_WhileTheLineIsHigh()
+    {
+        Program(Masked | Vector);
+        _ioApic.SetLine(Input, high: true);
+        Program(Level | Vector);
+        Assert.Empty(_delivered);
+        _ioApic.SetLine(Input, high: true);
+        Program(Level | Masked | Vector);
+        Program(Vector);
+        Assert.Equal(2, _delivered.Count);
+        Program(Level | Vector);
+        Assert.Equal(2, _delivered.Count);
+    }
+
+    /// <summary>QEMU's ioapic_mem_read and ioapic_mem_write: the page shows 256 bytes again and again; IOWIN is 32 bits or nothing.</summary>
+    [Fact]
+    public void OtherAccesses_ReadZeroAndWriteNothing()
+    {
+        _ioApic.Write(0x300, 1, 0x10 + (2 * Input));
+        _ioApic.Write(0xF10, 4, Level | Vector);
+        _ioApic.Write(0x10, 2, 0);
+        _ioApic.Write(0x20, 4, 0);
+        Assert.Equal(Level | Vector, _ioApic.Read(0x110, 4));
+        Assert.Equal(0u, _ioApic.Read(0x10, 1));
+        Assert.Equal(0u, _ioApic.Read(0x20, 4));
         _ioApic.Write(0, 4, 0x77);
-        Board.Faults("SFK7012", () => _ioApic.Read(0x10, 4));
-        Program(0x0800 | Vector);
-        Board.Faults("SFK7011", () => _ioApic.SetLine(Input, high: true));
+        Assert.Equal(0u, _ioApic.Read(0x10, 4));
+        Assert.Equal(0x77u, _ioApic.Read(0, 4));
+    }
+
+    [Theory]
+    [InlineData(0x10, 1, 1u)]
+    [InlineData(0x20, 4, 1u)]
+    [InlineData(0x10, 4, 0x77u)]
+    public void AccessOfAProcessor_ThatReachesNoRegister_Faults(int offset, int width, uint index)
+    {
+        _ioApic.Write(0, 4, index);
+        Board.Faults("SFK7012", () => _ioApic.RequireRegister(offset, width));
+        _ioApic.RequireRegister(0x40, 4);
+    }
+
+    /// <summary>Only fixed delivery to a physical destination reaches processors.</summary>
+    [Theory]
+    [InlineData(0x0800u, "logical")]
+    [InlineData(0x0200u, "Smi")]
+    public void DeliveryThatIsNotModelled_Faults(uint mode, string complaint)
+    {
+        Machine machine = new CpuBench(async () => await Asm.Pause(), cpus: 1).Machine;
+        machine.Chipset.IoApic.Write(0, 4, 0x10 + (2 * Input));
+        machine.Chipset.IoApic.Write(0x10, 4, mode | Vector);
+        Assert.Contains(complaint, Board.Faults("SFK7011", () => machine.Chipset.IoApic.SetLine(Input, high: true)), StringComparison.Ordinal);
     }
 
     /// <summary>The version register of an 82093AA with 24 inputs, as QEMU has it.</summary>
