@@ -33,6 +33,14 @@ public sealed class Pages_Written
     public void Anchor_IsGitHubs(string heading, string link) => Assert.Equal(link, Markdown.ToHeading(heading));
 
     [Fact]
+    public void EveryOtherNameInEdk2_IsTheRegisters() => Assert.All(Edk2Names.Others, other =>
+    {
+        DeclaredBlock block = DeclaredBlocks.All.Single(block => string.Equals(block.Name, other.Block, StringComparison.Ordinal));
+        DeclaredRegister register = block.Registers.Single(register => string.Equals(register.Name, other.Register, StringComparison.Ordinal));
+        Assert.True(Edk2Names.IsNumberOf(other.Constant, block, register), $"{other.Constant} is not the number of {other.Block}, {other.Register}");
+    });
+
+    [Fact]
     public void PageThatDiffers_IsToldByItsLine() => Assert.StartsWith(
         "docs/registers.md is not current: line 3 is\n  Every register",
         CommittedPage.Difference("registers.md", "# Registers of the model\n\nother\n"),

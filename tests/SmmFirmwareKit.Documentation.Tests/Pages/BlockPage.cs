@@ -20,7 +20,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
             .Table(Titles(), _runs.Select(Row).Concat(Scratch()))
             .Heading(2, "What stands behind them")
             .Paragraph("Steps of recordings that read, write, or otherwise change the register; R, W and C say the same of live sequences and the boot image. [How to read this](../registers.md#how-to-read-the-pages)")
-            .Table(["Register", "Source", "read:", "written:", "changed:", "in recordings", "live", "boot image"], _runs.Select(Evidence).Concat(ScratchEvidence()), withoutEmptyColumns: true);
+            .Table(["Register", "EDK2", "Source", "read:", "written:", "changed:", "in recordings", "live", "boot image"], _runs.Select(Evidence).Concat(ScratchEvidence()), withoutEmptyColumns: true);
         RegisterRun[] withFields = [.. _runs.Where(HasFields)];
         if (withFields.Length > 0)
         {
@@ -89,7 +89,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         : $"`{Notation.Value(register.Reset, register.Bytes)}` by {Notation.Of(register.Domain)}";
 
     private string[] Evidence(RegisterRun run) =>
-        [Escape(run.Name), Escape(OwnSource(run.First)), .. Counted(evidence.Recordings.Of(run.Registers), evidence.Live.Touches.Of(run.Registers), evidence.BootImage.Of(run.Registers))];
+        [Escape(run.Name), string.Join(", ", run.Registers.SelectMany(register => Edk2Names.Of(block, register))), Escape(OwnSource(run.First)), .. Counted(evidence.Recordings.Of(run.Registers), evidence.Live.Touches.Of(run.Registers), evidence.BootImage.Of(run.Registers))];
 
     // What the block's source says already is not said again.
     private string OwnSource(DeclaredRegister register) =>
@@ -114,7 +114,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
     {
         if (block.ScratchSummary.Length > 0)
         {
-            yield return ["bytes without registers", "", .. Counted(evidence.Recordings.OfScratch(block), evidence.Live.Touches.OfScratch(block), evidence.BootImage.OfScratch(block))];
+            yield return ["bytes without registers", "", "", .. Counted(evidence.Recordings.OfScratch(block), evidence.Live.Touches.OfScratch(block), evidence.BootImage.OfScratch(block))];
         }
     }
 
