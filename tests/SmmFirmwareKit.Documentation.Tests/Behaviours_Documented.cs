@@ -81,6 +81,7 @@ public sealed class Behaviours_Documented
             Standing.SaveState("vm86"),
             Standing.Live("usb"),
             Standing.Ovmf("no such value"),
+            Standing.HotAdd("hotadd-9-of-8.txt"),
             Standing.OnPurpose("no such place"),
             Standing.Test<Event_Latched>("NoSuchTest"),
             Standing.Test<Event_Latched>(nameof(ToString)),

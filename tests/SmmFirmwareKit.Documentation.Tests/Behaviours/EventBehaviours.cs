@@ -102,6 +102,7 @@ internal static class EventBehaviours
             HardwareOrder("SMI to CPU never started (gate shut)"),
             HardwareOrder("SMI to CPU never started (gate shut) / SIPI then"),
             HardwareOrder("INIT then SMI in wait-for-SIPI (gate shut) / SIPI"),
+            HotAdd("hotadd-2-of-8-add-1.txt"),
             Test<Event_Latched>(nameof(Event_Latched.SmiInWaitForSipi_ComesBeforeTheFirstInstruction))) { Profile = Hardware },
         new Behaviour(
             "SMI in wait-for-SIPI is taken",
@@ -182,5 +183,8 @@ internal static class EventBehaviours
             "device_add makes a processor in reset state, waiting for SIPI, SMBASE 0x30000.",
             "QEMU hw/i386/x86.c, x86_cpu_plug",
             Events,
+            HotAdd("hotadd-2-of-8-add-1.txt"),
+            HotAdd("hotadd-2-of-8-add-2.txt"),
+            HotAdd("hotadd-2-of-8-add-4.txt"),
             Ovmf("the new CPU reaches the pen on TCG")));
 }

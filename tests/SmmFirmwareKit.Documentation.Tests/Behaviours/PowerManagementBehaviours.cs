@@ -135,6 +135,8 @@ internal static class PowerManagementBehaviours
             "With broadcast negotiated every CPU present, halted and just added ones too; otherwise the one that wrote.",
             ApmChanged,
             Apm,
+            HotAdd("hotadd-2-of-8-add-1.txt"),
+            HotAdd("hotadd-2-of-8-add-4.txt"),
             Ovmf("the hot-plug SMI returns on TCG"),
             Test<ApmControl_Written>(nameof(ApmControl_Written.BroadcastNegotiated_EverybodyGetsIt_EvenFromNobody)),
             Test<ApmControl_Written>(nameof(ApmControl_Written.NothingNegotiated_TheWriterAloneGetsIt_WithoutGblSmiEn))),

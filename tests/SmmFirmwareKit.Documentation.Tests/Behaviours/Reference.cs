@@ -85,6 +85,14 @@ internal sealed record OvmfReference(string Value) : Reference("OVMF")
     public override bool Exists(Referenced referenced) => referenced.OvmfComparison.Contains($"\"{Value}", StringComparison.Ordinal);
 }
 
+/// <summary>A recorded hot-add: SMM entries and exits of every CPU, in their order.</summary>
+internal sealed record HotAddReference(string File) : Reference("recorded hot-adds")
+{
+    public override string Item => File;
+
+    public override bool Exists(Referenced referenced) => referenced.HotAdds.Contains(File);
+}
+
 /// <summary>An entry of the reviewed list: QEMU was seen to do otherwise, and the model follows the manual.</summary>
 internal sealed record DeliberateReference(string Place) : Reference("differs from QEMU on purpose")
 {

@@ -27,6 +27,9 @@ internal sealed class Referenced
     /// <summary>Modes of the recorded save states.</summary>
     public IReadOnlySet<string> SaveStates { get; } = Values(RecordedFiles.OpenSaveStates(), "mode");
 
+    /// <summary>Files of recorded hot-adds.</summary>
+    public IReadOnlySet<string> HotAdds { get; } = Directory.GetFiles(RecordedFiles.Folder, "hotadd-*").Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
+
     public IReadOnlySet<string> LiveBlocks => GatheredEvidence.Instance.Live.Blocks;
 
     /// <summary>The source of the comparison with OVMF.</summary>

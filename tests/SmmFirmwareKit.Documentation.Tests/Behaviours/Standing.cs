@@ -26,6 +26,9 @@ internal static class Standing
 
     public static Reference Ovmf(string value) => new OvmfReference(value);
 
+    /// <summary>A hot-add by OVMF on a TCG that was given hardware's order.</summary>
+    public static Reference HotAdd(string file) => new HotAddReference(file);
+
     public static Reference OnPurpose(string place) => new DeliberateReference(place);
 
     public static Reference Test<T>(string method) => new TestReference(typeof(T), method);

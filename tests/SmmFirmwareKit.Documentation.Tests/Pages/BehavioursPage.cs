@@ -15,7 +15,7 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
     {
         Markdown page = new();
         page.Heading(1, "Behaviours of the model")
-            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows of `event-latching.txt` (*events*: measured on QEMU's TCG as it is, and on one that was given hardware's order), rows of the boot image, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. *Tests* of the kit hold the model to a rule, but look at no other machine. That every reference exists is checked; that it shows the rule was judged by whoever wrote it down.")
+            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows of `event-latching.txt` (*events*: measured on QEMU's TCG as it is, and on one that was given hardware's order), rows of the boot image, recorded hot-adds, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. *Tests* of the kit hold the model to a rule, but look at no other machine. That every reference exists is checked; that it shows the rule was judged by whoever wrote it down.")
             .Table(["Area", "Rules:", "measured:", "manual only:"], areas.Select(Row).Append(Total()));
         foreach (BehaviourArea area in areas)
         {

@@ -18,7 +18,7 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
         page.Heading(1, block.Name)
             .Paragraph(Place())
             .Table(Titles(), _runs.Select(Row).Concat(Scratch()))
-            .Heading(2, "What stands behind them")
+            .Heading(2, "Names, sources and evidence")
             .Paragraph("Steps of recordings that read, write, or otherwise change the register; R, W and C say the same of live sequences and the boot image. [How to read this](../registers.md#how-to-read-the-pages)")
             .Table(["Register", "EDK2", "Source", "read:", "written:", "changed:", "in recordings", "live", "boot image"], _runs.Select(Evidence).Concat(ScratchEvidence()), withoutEmptyColumns: true);
         RegisterRun[] withFields = [.. _runs.Where(HasFields)];
