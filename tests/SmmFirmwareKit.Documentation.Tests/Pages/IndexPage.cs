@@ -22,7 +22,7 @@ internal sealed class IndexPage(IReadOnlyList<DeclaredBlock> blocks, GatheredEvi
         .Heading(2, "How they are kept current")
         .Paragraph("`tests/SmmFirmwareKit.Documentation.Tests` writes these pages from the declarations (`*Registers.cs`, `MsrFile*.cs`), the recordings and the traffic sources, and fails if the committed ones differ. It needs no QEMU. After a change of a declaration, of a recording or of the traffic:")
         .Paragraph("```\nSFK_ACCEPT_SNAPSHOTS=1 dotnet test tests/SmmFirmwareKit.Documentation.Tests\n```")
-        .Paragraph("Then read the difference in git before you commit it. A behaviour is declared in that project's `Behaviours/`; its evidence is checked: a name that does not exist fails.")
+        .Paragraph("Then read the difference in git before you commit it. Where two branches changed a page, take either and accept again. A behaviour is declared in that project's `Behaviours/`; its evidence is checked: a name that does not exist fails.")
         .ToString();
 
     private static IEnumerable<RegisterRun> Runs(DeclaredBlock block) => RegisterRun.Of(block);
