@@ -41,6 +41,9 @@ public sealed class Step_ReachesRegisters
     [InlineData("""{"op":"in","a":"0x0cfd","w":2}""", "", """{"op":"out","a":"0x0cf8","w":4,"v":"0x0000009c"}""")]
     [InlineData("""{"op":"rd","a":"0x00000000b000009d","w":2}""", "MCH 00:00.0.SMRAM Read, MCH 00:00.0.ESMRAMC Read", OpenWindow)]
     [InlineData("""{"op":"wr","a":"0x00000000b00f8060","w":1,"v":"0x80"}""", "LPC 00:1f.0.PIRQA_ROUT Write", OpenWindow)]
+    [InlineData("""{"op":"rd","a":"0x00000000fec00010","w":4}""", "I/O APIC window.IOWIN Read, I/O APIC.IOREDTBL[3] Read", """{"op":"wr","a":"0x00000000fec00000","w":4,"v":"0x00000016"}""")]
+    [InlineData("""{"op":"rd","a":"0x00000000fec00010","w":1}""", "I/O APIC window.IOWIN Read", """{"op":"wr","a":"0x00000000fec00000","w":4,"v":"0x00000016"}""")]
+    [InlineData("""{"op":"wr","a":"0x00000000fed1f410","w":4,"v":"0x00000020"}""", "RCBA+3000.GCS Write", """{"op":"cfgw","b":0,"d":31,"f":0,"a":"0xf0","w":4,"v":"0xfed1c001"}""")]
     public void AfterSteps(string step, string reached, params string[] before) => Assert.Equal(reached, Reached(step, before));
 
     [Fact]
