@@ -15,8 +15,8 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
     {
         Markdown page = new();
         page.Heading(1, "Behaviours of the model")
-            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows of `event-latching.txt` (*events*: measured on QEMU's TCG as it is, and on one that was given hardware's order), rows of the boot image, recorded hot-adds, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**. *Tests* of the kit hold the model to a rule, but look at no other machine. That every reference exists is checked; that it shows the rule was judged by whoever wrote it down.")
-            .Table(["Area", "Rules:", "measured:", "manual only:"], areas.Select(Row).Append(Total()));
+            .Paragraph("[Registers](../registers.md). What the model does that is not one register's, where that is written, and what stands behind it: sections of [recordings](../../tests/SmmFirmwareKit.Hardware.Tests/Recordings/README.md) and views of QEMU, rows of `event-latching.txt` (*events*: measured on QEMU's TCG as it is, and on one that was given hardware's order), rows of the boot image, recorded hot-adds, values compared with OVMF on QEMU, traffic of live sequences. A rule without any of them says **manual only**, or that it is a choice of the model: to stop a run rather than to pretend. *Tests* of the kit hold the model to a rule, but look at no other machine. That every reference exists is checked; that it shows the rule was judged by whoever wrote it down.")
+            .Table(["Area", "Rules:", "measured:", "manual only:", "choices:"], areas.Select(Row).Append(Total()));
         foreach (BehaviourArea area in areas)
         {
             page.Heading(2, area.Title).Table(["Rule", "Source", "Stands behind it"], area.Behaviours.Select(Row));
@@ -31,10 +31,11 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
 
     private static string[] Counts(Behaviour[] behaviours) =>
     [
-        Notation.Count(behaviours.Length), Notation.Count(behaviours.Count(IsMeasured)), Notation.Count(behaviours.Count(behaviour => !IsMeasured(behaviour))),
+        Notation.Count(behaviours.Length),
+        Notation.Count(behaviours.Count(behaviour => behaviour.IsMeasured)),
+        Notation.Count(behaviours.Count(behaviour => !behaviour.IsMeasured && !behaviour.IsChoice)),
+        Notation.Count(behaviours.Count(behaviour => !behaviour.IsMeasured && behaviour.IsChoice)),
     ];
-
-    private static bool IsMeasured(Behaviour behaviour) => behaviour.Evidence.Any(reference => reference.IsMeasured);
 
     private static string[] Row(Behaviour behaviour)
     {
@@ -43,12 +44,12 @@ internal sealed class BehavioursPage(IReadOnlyList<BehaviourArea> areas)
         return
         [
             $"**{Escape(behaviour.Name)}**{profile}. {Escape(behaviour.Rule)}",
-            $"{Escape(behaviour.Source)}. [{file}]({ModelFolder}{behaviour.Model})",
+            $"{(behaviour.IsChoice ? "" : Escape(behaviour.Source) + ". ")}[{file}]({ModelFolder}{behaviour.Model})",
             string.Join("<br>", ManualOnly(behaviour).Concat(behaviour.Evidence.GroupBy(reference => reference.Kind, StringComparer.Ordinal).Select(Kind))),
         ];
     }
 
-    private static IEnumerable<string> ManualOnly(Behaviour behaviour) => IsMeasured(behaviour) ? [] : [BlockPage.ManualOnly];
+    private static IEnumerable<string> ManualOnly(Behaviour behaviour) => behaviour.IsMeasured ? [] : [behaviour.IsChoice ? "a choice of the model" : BlockPage.ManualOnly];
 
     private static string Kind(IGrouping<string, Reference> references) => $"*{references.Key}*: {string.Join(", ", references.Select(reference => Escape(reference.Item)))}";
 }
