@@ -90,6 +90,20 @@ public sealed class ConformTests : IDisposable
         Assert.Contains("there is no recording", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A table of events whose excused row shows something else: the row is a difference, and its entry is needless.</summary>
+    [Fact]
+    public void DeliberateDifferenceThatExcusesNothing_ExitCode1()
+    {
+        string table = File.ReadAllText(Path.Combine(Repository.Root(), "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings", "event-latching.txt"));
+        int row = table.LastIndexOf("  gate open (RSM)", StringComparison.Ordinal);
+        Write("event-latching.txt", table[..row] + table[row..].Replace("+1         .\nNMI", "+2         .\nNMI", StringComparison.Ordinal));
+        CommandLine run = CommandLine.Run(["conform", _folder]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("events hardware, row 25 'gate open (RSM)': should be past_hlt +2, the model gives past_hlt .\n2 deliberate differences:\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("this entry of the deliberate differences excuses nothing, delete it or find out why: events hardware, row 25", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("recordings: 1 files, 720 event cells compared, 2 differences, 2 deliberate, 0 skipped\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MissingFolder_ExitCode2()
     {

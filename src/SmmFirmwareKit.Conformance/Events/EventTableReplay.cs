@@ -8,6 +8,7 @@ namespace SmmFirmwareKit.Conformance;
 internal static class EventTableReplay
 {
     private const string Recording = "event-latching";
+    private const string Unit = "event cells";
 
     /// <summary>Replays every table of a file.</summary>
     public static IReadOnlyList<ReplayResult> Replay(TextReader lines) => [.. EventTable.Parse(lines).Select(Replay)];
@@ -16,14 +17,20 @@ internal static class EventTableReplay
     {
         string block = $"events {table.Order}";
         List<Difference> differences = [];
-        CpuBench bench = LatchingFirmware.NewBench(table.Order);
+        CpuBench? started = null;
+        if (Fault(() => started = LatchingFirmware.NewBench(table.Order)) is { } atStart)
+        {
+            return new ReplayResult(block, Recording, 0, Unit, [new Difference(block, "row 0 'baseline'", "a machine that starts", atStart)]);
+        }
+
+        CpuBench bench = started!;
         uint[] before = Values(bench);
         int row = 0;
         foreach ((EventScript script, string[] expected) in EventScript.Rows.Zip(table.Rows))
         {
             row++;
             string place = string.Create(CultureInfo.InvariantCulture, $"row {row} '{script.Step.Trim()}'");
-            if (Fault(script, bench) is { } fault)
+            if (Fault(() => script.Perform(bench)) is { } fault)
             {
                 differences.Add(new Difference(block, place, string.Join(' ', expected), fault));
                 break; // the machine has stopped
@@ -35,23 +42,19 @@ internal static class EventTableReplay
             before = now;
         }
 
-        return new ReplayResult(block, Recording, row * EventCounters.All.Count, "event cells", differences);
+        return new ReplayResult(block, Recording, row * EventCounters.All.Count, Unit, differences);
     }
 
-    private static string? Fault(EventScript script, CpuBench bench)
+    private static string? Fault(Action action)
     {
         try
         {
-            script.Perform(bench);
+            action();
             return null;
         }
-        catch (ExecutionException fault)
+        catch (Exception stopped) when (stopped is ExecutionException or BenchStuckException)
         {
-            return fault.Message;
-        }
-        catch (BenchStuckException stuck)
-        {
-            return stuck.Message;
+            return stopped.Message;
         }
     }
 
