@@ -16,7 +16,10 @@ internal sealed class QtestWords(Func<string, ushort> selectorOf)
     /// <summary>Where fw_cfg DMA finds its control block.</summary>
     public const ulong DmaBlock = 0x2000;
 
-    private const ulong DmaBuffer = 0x2100;
+
+    /// <summary>Where its data lies.</summary>
+    public const ulong DmaBuffer = 0x2100;
+
     private const int ConfigAddress = 0xCF8;
     private const int ConfigData = 0xCFC;
 

@@ -92,9 +92,20 @@ internal sealed class Board : IChipsetOutputs, IDmaMemory
 
     public void ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus) => Signal($"ost {cpu} {ostEvent} {ostStatus}");
 
-    public void Read(ulong address, Span<byte> destination) => Memory.Slice((int)(address & 0xFFFF), destination.Length).CopyTo(destination);
+    /// <summary>From here on nothing answers to DMA.</summary>
+    public ulong MemoryEnd { get; set; } = ulong.MaxValue;
 
-    public void Write(ulong address, ReadOnlySpan<byte> source) => source.CopyTo(Memory[(int)(address & 0xFFFF)..]);
+    public bool Read(ulong address, Span<byte> destination)
+    {
+        Memory.Slice((int)(address & 0xFFFF), destination.Length).CopyTo(destination);
+        return address + (ulong)destination.Length <= MemoryEnd;
+    }
+
+    public bool Write(ulong address, ReadOnlySpan<byte> source)
+    {
+        source.CopyTo(Memory[(int)(address & 0xFFFF)..]);
+        return address + (ulong)source.Length <= MemoryEnd;
+    }
 
     private void Signal(string what)
     {

@@ -60,7 +60,7 @@ public sealed class Sequences_Random
     public void EveryBlock_GetsTraffic()
     {
         ILookup<string, LiveStep> blocks = Of(0).Steps.ToLookup(step => step.Block, StringComparer.Ordinal);
-        foreach (string block in new[] { "mch", "memory", "ich9", "pm", "apm", "fwcfg", "cphp", "cmos", "pciexbar", "rcba", "pam", "ioapic", "pci", "ports", "operator" })
+        foreach (string block in new[] { "mch", "memory", "ich9", "pm", "apm", "fwcfg", "cphp", "cmos", "pciexbar", "rcba", "pam", "ioapic", "pci", "ports", "fwdma", "operator" })
         {
             Assert.True(blocks[block].Count() > 20, $"{block}: {blocks[block].Count()} of {Length}");
         }

@@ -17,32 +17,40 @@ internal sealed class FlatMemory(ulong ramBytes, byte[]? flash) : IDmaMemory
     public Chipset? Chipset { get; set; }
 
     // All pieces of an access meet the map that was in force when it began.
-    public void Read(ulong address, Span<byte> destination)
+    public bool Read(ulong address, Span<byte> destination)
     {
         AddressMap map = Chipset!.Map;
+        bool answered = true;
         while (destination.Length > 0)
         {
             PageTarget target = MemoryViews.Classify(address, map, Requester.Dma);
             ulong offset = target.ReadBase + (address % PageSize);
             int count = Piece(target.Read, offset, destination.Length);
             ReadPiece(target.Read, offset, destination[..count]);
+            answered &= target.Read != MemoryTarget.Unassigned;
             address += (ulong)count;
             destination = destination[count..];
         }
+
+        return answered;
     }
 
-    public void Write(ulong address, ReadOnlySpan<byte> source)
+    public bool Write(ulong address, ReadOnlySpan<byte> source)
     {
         AddressMap map = Chipset!.Map;
+        bool answered = true;
         while (source.Length > 0)
         {
             PageTarget target = MemoryViews.Classify(address, map, Requester.Dma);
             ulong offset = target.WriteBase + (address % PageSize);
             int count = Piece(target.Write, offset, source.Length);
             WritePiece(target.Write, offset, source[..count]);
+            answered &= target.Write is not (MemoryTarget.Unassigned or MemoryTarget.OptionRom or MemoryTarget.Flash);
             address += (ulong)count;
             source = source[count..];
         }
+
+        return answered;
     }
 
     // Registers are reached as ports are, in aligned pieces; memory byte for byte to the end of its page.

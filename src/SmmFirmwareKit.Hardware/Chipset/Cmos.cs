@@ -17,6 +17,8 @@ public sealed class Cmos : Device, IPortTarget
     /// <summary>Number of CPUs present, less one.</summary>
     public const int CpuCount = 0x5F;
 
+    private const int Century = 0x32;
+    private const int CenturyOfPs2 = 0x37;
     private const int FirstByte = CmosRegisters.FirstByte;
     private const ulong KiB = 1 << 10;
     private const ulong Block64K = 64 * KiB;
@@ -81,12 +83,9 @@ public sealed class Cmos : Device, IPortTarget
         _registers.Write(offset == 0 ? CmosRegisters.RtcIndexOffset : Selected("written"), 1, value);
     }
 
-    private int Selected(string access)
-    {
-        return Index >= FirstByte
-            ? Index
-            : throw new ExecutionException("SFK7104", $"CMOS register 0x{Index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on; keep time from the PM timer");
-    }
+    private int Selected(string access) => Index >= FirstByte && Index is not (Century or CenturyOfPs2)
+        ? Index
+        : throw new ExecutionException("SFK7104", $"CMOS register 0x{Index:X2} {access}: the real-time clock is not modelled, only the bytes from 0x{FirstByte:X2} on that are not its centuries; keep time from the PM timer");
 
     private void Store(int at, int bytes, ulong value)
     {

@@ -16,6 +16,8 @@ internal sealed class FwCfgCatalog
     public const ushort Directory = 0x0019;
     public const ushort FirstFile = 0x0020;
 
+    // A bit of the selector that once asked for writing; QEMU ignores it (FW_CFG_WRITE_CHANNEL).
+    private const ushort WriteChannel = 0x4000;
     private const int DirectoryEntrySize = 64;
     private const uint TraditionalAndDma = 3;
 
@@ -40,6 +42,7 @@ internal sealed class FwCfgCatalog
     /// <summary>The item behind a selector; null where QEMU has none. SFK7103 for an item QEMU has and this model has not.</summary>
     public FwCfgItem? Find(ushort selector)
     {
+        selector &= unchecked((ushort)~WriteChannel);
         foreach (FwCfgItem item in _items)
         {
             if (item.Selector == selector)

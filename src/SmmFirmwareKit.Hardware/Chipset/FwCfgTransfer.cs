@@ -18,7 +18,12 @@ internal sealed class FwCfgTransfer(FwCfg device, IDmaMemory memory)
     public void Run(ulong block)
     {
         Span<byte> bytes = stackalloc byte[BlockSize];
-        memory.Read(block, bytes);
+        if (!memory.Read(block, bytes))
+        {
+            Finish(block, Error);
+            return;
+        }
+
         uint control = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
         ulong address = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
@@ -32,30 +37,28 @@ internal sealed class FwCfgTransfer(FwCfg device, IDmaMemory memory)
         bool write = !read && (control & Write) != 0;
         bool moves = read || write || (control & Skip) != 0;
         bool done = !moves || Move(address, length, read, write);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, done ? 0 : Error);
-        memory.Write(block, bytes[..4]);
+        Finish(block, done ? 0 : Error);
     }
 
-    // Past the end of the item reads give zeros, skips go nowhere and writes fail. A write must fit as a whole.
+    private void Finish(ulong block, uint control)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, control);
+        memory.Write(block, bytes);
+    }
+
+    // Past the end of the item reads give zeros, skips go nowhere and writes fail. A write must fit as a whole. Memory that does
+    // not answer is an error too, but what was moved counts.
     private bool Move(ulong address, uint length, bool read, bool write)
     {
         FwCfgItem? item = device.Current;
         uint left = item is null || device.Offset >= item.Content.Length ? 0 : (uint)item.Content.Length - device.Offset;
         uint count = Math.Min(length, left);
         Span<byte> content = count == 0 ? [] : item!.Content.AsSpan((int)device.Offset, (int)count);
-        if (read)
-        {
-            memory.Write(address, content);
-            Zero(address + count, length - count);
-        }
-        else if (write && !Store(item, address, content, length))
-        {
-            device.Advance(count);
-            return false;
-        }
-
+        bool done = read ? memory.Write(address, content) && Zero(address + count, length - count)
+            : !write || Store(item, address, content, length);
         device.Advance(count);
-        return true;
+        return done;
     }
 
     private bool Store(FwCfgItem? item, ulong address, Span<byte> content, uint length)
@@ -71,20 +74,22 @@ internal sealed class FwCfgTransfer(FwCfg device, IDmaMemory memory)
         }
 
         item.Changing?.Invoke();
-        memory.Read(address, content);
-        return true;
+        return memory.Read(address, content);
     }
 
-    private void Zero(ulong address, uint length)
+    private bool Zero(ulong address, uint length)
     {
         Span<byte> zeros = stackalloc byte[ZeroChunk];
         zeros.Clear();
+        bool done = true;
         while (length != 0)
         {
             uint count = Math.Min(length, ZeroChunk);
-            memory.Write(address, zeros[..(int)count]);
+            done &= memory.Write(address, zeros[..(int)count]);
             address += count;
             length -= count;
         }
+
+        return done;
     }
 }

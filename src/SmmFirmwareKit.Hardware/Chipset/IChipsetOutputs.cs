@@ -29,7 +29,9 @@ public interface IChipsetOutputs
 /// <summary>Physical memory as a device that is not in SMM reaches it.</summary>
 public interface IDmaMemory
 {
-    void Read(ulong address, Span<byte> destination);
+    /// <summary>Reads bytes; false if nothing answered somewhere in the range.</summary>
+    bool Read(ulong address, Span<byte> destination);
 
-    void Write(ulong address, ReadOnlySpan<byte> source);
+    /// <summary>Writes bytes; false if nothing took them somewhere in the range.</summary>
+    bool Write(ulong address, ReadOnlySpan<byte> source);
 }

@@ -4,11 +4,11 @@ namespace SmmFirmwareKit.Hardware;
 /// <summary>DMA: where nothing answers, reads give ones (master abort) and writes are lost.</summary>
 public sealed class DmaMemory(Func<MemoryBus> bus) : IDmaMemory
 {
-    public void Read(ulong address, Span<byte> destination)
+    public bool Read(ulong address, Span<byte> destination)
     {
         destination.Fill(0xFF);
-        bus().TryRead(address, destination, Requester.Dma);
+        return bus().TryRead(address, destination, Requester.Dma);
     }
 
-    public void Write(ulong address, ReadOnlySpan<byte> source) => bus().TryWrite(address, source, Requester.Dma);
+    public bool Write(ulong address, ReadOnlySpan<byte> source) => bus().TryWrite(address, source, Requester.Dma);
 }

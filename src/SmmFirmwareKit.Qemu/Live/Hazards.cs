@@ -1,4 +1,5 @@
 // What kills or corrupts QEMU 7.2: a live sequence steers around it.
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using SmmFirmwareKit.Hardware;
@@ -24,9 +25,9 @@ internal sealed class Hazards(RecordedMachine model)
     public bool Allows(JsonElement step) => step.GetProperty("op").GetString() switch
     {
         // An SMI for the writing CPU, when there is none: qtest writes.
-        "out" => !RaisesSmiForNobody(step) && !OverlapsOtherPorts(step),
+        "out" => !RaisesSmiForNobody(step) && !OverlapsOtherPorts(step) && !StartsDmaBehindAWindow(step),
         "cfgw" or "wr" => !OverlapsOtherPorts(step),
-        "fww" => DmaReachesRam(),
+        "fww" => DmaFinds(QtestWords.DmaBlock),
         _ => true,
     };
 
@@ -50,12 +51,18 @@ internal sealed class Hazards(RecordedMachine model)
 
     private uint PmbaseAddress => model.Chipset.ReadConfig(0, LpcDevice, 0, Ich9LpcRegisters.PmbaseOffset, 2) & Ich9LpcRegisters.PmbaseBaseMask;
 
-    // Where a window lies over the control block, QEMU would take what the window reads for a request, of up to 4 GiB.
-    private bool DmaReachesRam() =>
-        MemoryViews.Classify(QtestWords.DmaBlock, model.Chipset.Map, Requester.Dma) is { Read: MemoryTarget.Ram, Write: MemoryTarget.Ram };
+    private bool StartsDmaBehindAWindow(JsonElement step) =>
+        Number(step, "a") == FwCfg.DmaPort + 4 && step.GetProperty("w").GetInt32() == 4
+        && !DmaFinds(BinaryPrimitives.ReverseEndianness(Value(step)));
+
+    // Where something lies over the control block, QEMU would take what that reads for a request, of up to 4 GiB.
+    private bool DmaFinds(ulong block) =>
+        MemoryViews.Classify(block, model.Chipset.Map, Requester.Dma).Read is MemoryTarget.Ram or MemoryTarget.Unassigned;
 
     private static int Number(JsonElement step, string name) =>
         int.Parse(step.GetProperty(name).GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static uint Value(JsonElement step) => uint.Parse(step.GetProperty("v").GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private bool RaisesSmiForNobody(JsonElement step)
     {
@@ -65,7 +72,7 @@ internal sealed class Hazards(RecordedMachine model)
             return false;
         }
 
-        uint value = uint.Parse(step.GetProperty("v").GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> (lane * 8);
+        uint value = Value(step) >> (lane * 8);
         return model.Chipset.Pm.ApmcEnabled && !model.Chipset.SmiFeatures.BroadcastNegotiated && (byte)value is not (AcpiEnable or AcpiDisable);
     }
 }

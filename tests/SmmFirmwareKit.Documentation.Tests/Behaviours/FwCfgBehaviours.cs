@@ -94,8 +94,23 @@ internal static class FwCfgBehaviours
             "READ wins over WRITE over SKIP; past the end a read fills with zeros.",
             Device + ", fw_cfg_dma_transfer",
             Transfer,
+            Live("fwdma"),
             Test<FwCfg_Accessed>(nameof(FwCfg_Accessed.DmaRead_FillsWithZerosPastTheEnd)),
             Test<FwCfg_Accessed>(nameof(FwCfg_Accessed.DmaSkip_MovesOn))),
+        new Behaviour(
+            "DMA to memory that does not answer",
+            "The control word reads 1; what was read of the item counts as read. A control block that does not answer does nothing.",
+            Device + ", fw_cfg_dma_transfer",
+            Transfer,
+            Live("fwdma"),
+            Test<FwCfg_Accessed>(nameof(FwCfg_Accessed.DmaToMemoryThatDoesNotAnswer_Fails_AndMovesOn))),
+        new Behaviour(
+            "Bit 14 of the selector",
+            "It is left of older interfaces, and ignored.",
+            Device + ", fw_cfg_select; FW_CFG_WRITE_CHANNEL",
+            "Chipset/FwCfgCatalog.cs",
+            Live("fwdma"),
+            Test<FwCfg_Accessed>(nameof(FwCfg_Accessed.WriteChannel_SelectsTheSameItem))),
         new Behaviour(
             "Directory",
             "Files have selectors from 0x20 on, in the order of their names.",
@@ -118,6 +133,13 @@ internal static class FwCfgBehaviours
             "Chipset/Cmos.cs",
             Live("cmos"),
             Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.CmosMemorySizes_AreQemus))),
+        new Behaviour(
+            "CMOS tells of devices",
+            "Byte 0x14 says coprocessor and mouse, 0x3D and 0x38 the order of boot: disk, floppy, CD-ROM.",
+            "QEMU hw/i386/pc.c, pc_cmos_init_late, set_boot_dev",
+            "Chipset/CmosRegisters.cs",
+            Live("cmos"),
+            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.CmosEquipmentAndBootOrder_AreQemus))),
         new Behaviour(
             "CMOS over reset",
             "A system reset clears byte 0x0F, the shutdown status, unless it is 0xFE; all others stay.",

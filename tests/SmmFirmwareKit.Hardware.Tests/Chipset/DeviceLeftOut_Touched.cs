@@ -56,6 +56,19 @@ public sealed class DeviceLeftOut_Touched
         Assert.Equal(0xFEu, _board.In(0x71));
     }
 
+    [Theory]
+    [InlineData(0x32)]
+    [InlineData(0x37)]
+    public void CenturyOfTheClock_Faults(int index)
+    {
+        _board.Out(0x70, (uint)index);
+        Assert.Contains("centuries", Board.Faults("SFK7104", () => _board.Out(0x71, 0x20)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CmosEquipmentAndBootOrder_AreQemus() =>
+        Assert.Equal([0x06, 0x30, 0x12], new[] { 0x14, 0x38, 0x3D }.Select(index => ReadCmos(_board, index)));
+
     [Fact]
     public void A20Masked_Faults()
     {

@@ -54,6 +54,27 @@ public sealed class FwCfg_Accessed
         Assert.Equal((uint)'h', _board.In(FwCfg.DataPort));
     }
 
+    /// <summary>QEMU's fw_cfg_dma_transfer: memory that does not answer is an error, and what was read of the item is gone all the same.</summary>
+    [Fact]
+    public void DmaToMemoryThatDoesNotAnswer_Fails_AndMovesOn()
+    {
+        _board.MemoryEnd = 0x102;
+        Assert.Equal(Error, _board.Dma(0x0023_0000 | Select | Read, 4, 0x100));
+        Assert.Equal((uint)'o', _board.In(FwCfg.DataPort));
+        Assert.Equal(Error, _board.Dma(0x0023_0000 | Select | Read, 8, 0x0FC));
+        _board.MemoryEnd = 0x0F;
+        Assert.Equal(Error, _board.Dma(0x0023_0000 | Select, 0, 0));
+        Assert.Equal(0u, _board.In(FwCfg.DataPort));
+    }
+
+    /// <summary>FW_CFG_WRITE_CHANNEL: the selector's bit 14 is left of older interfaces and means nothing.</summary>
+    [Fact]
+    public void WriteChannel_SelectsTheSameItem()
+    {
+        _board.Out(FwCfg.SelectorPort, 0x4023, 2);
+        Assert.Equal((uint)'h', _board.In(FwCfg.DataPort));
+    }
+
     [Fact]
     public void ItemLeftOut_Faults() =>
         Assert.Contains("0x000E", Board.Faults("SFK7103", () => _board.Out(FwCfg.SelectorPort, 0x0E, 2)), StringComparison.Ordinal);
