@@ -153,8 +153,7 @@ internal static class EventBehaviours
             "INIT of the bootstrap processor",
             "It runs the reset vector again; the others wait for SIPI.",
             "SDM vol. 3, 9.4.2",
-            Events,
-            BootImage("SMI (gate shut) then INIT in SMM / SIPI alone")),
+            Events),
         new Behaviour(
             "SMBASE over INIT",
             "INIT keeps SMBASE, MTRRs, MSR_SMI_COUNT and most MSRs.",
