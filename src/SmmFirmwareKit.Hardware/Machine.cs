@@ -147,6 +147,17 @@ public sealed class Machine : IChipsetOutputs
 
     void IChipsetOutputs.RequestSystemReset() => SystemReset();
 
+    void IChipsetOutputs.RequestSleep(SleepState state) => throw new ExecutionException(
+        "SFK7104", $"PM1_CNT.SLP_EN sends the machine to {state}: a machine that sleeps, or is off, is not modelled; end the run before");
+
+    void IChipsetOutputs.SetAddressLine20(bool open)
+    {
+        if (!open)
+        {
+            throw new ExecutionException("SFK7104", "port 0x92 written with ALT_A20_GATE clear: masking address line 20 is not modelled; keep bit 1 set");
+        }
+    }
+
     void IChipsetOutputs.Ejected(int cpu) => _processors[cpu].Remove();
 
     void IChipsetOutputs.ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus)

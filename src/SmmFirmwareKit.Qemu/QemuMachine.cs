@@ -9,6 +9,9 @@ namespace SmmFirmwareKit.Qemu;
 /// <summary>What QEMU answered to one step, in the words of the recordings; empty text for a part that is absent.</summary>
 internal sealed record StepAnswer(string Response, string Edges, string Events);
 
+/// <summary>A step, and the event with which QEMU announces what the whole machine does after it; empty if nothing.</summary>
+internal readonly record struct PlayedStep(JsonElement Request, string Announcement);
+
 /// <summary>Takes steps one by one and answers them in order; qtest steps are pipelined.</summary>
 internal sealed class QemuMachine : IDisposable
 {
@@ -32,10 +35,10 @@ internal sealed class QemuMachine : IDisposable
     }
 
     /// <summary>Carries out steps; fewer answers than steps mean that QEMU died, see <see cref="Complaint"/>.</summary>
-    public IReadOnlyList<StepAnswer> Play(IEnumerable<JsonElement> steps)
+    public IReadOnlyList<StepAnswer> Play(IEnumerable<PlayedStep> steps)
     {
         _answers.Clear();
-        foreach (JsonElement step in steps)
+        foreach (PlayedStep step in steps)
         {
             if (!Play(step))
             {
@@ -51,9 +54,9 @@ internal sealed class QemuMachine : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private bool Play(JsonElement step)
+    private bool Play(PlayedStep step)
     {
-        if (_words.Translate(step) is { } pending)
+        if (_words.Translate(step.Request) is { } pending)
         {
             foreach (string command in pending.Commands)
             {
@@ -61,10 +64,10 @@ internal sealed class QemuMachine : IDisposable
             }
 
             _pending.Enqueue(pending);
-            return _pending.Count < MostInFlight || Drain();
+            return step.Announcement.Length > 0 ? Drain() && Await(step.Announcement) : _pending.Count < MostInFlight || Drain();
         }
 
-        return Drain() && Operate(step);
+        return Drain() && Operate(step.Request);
     }
 
     private bool Drain()
@@ -106,10 +109,7 @@ internal sealed class QemuMachine : IDisposable
             return false;
         }
 
-        // Edges that the operator's action caused arrive before the answer to this.
-        _qtest.Send(Barrier);
-        _qtest.Flush();
-        if (_qtest.Receive() is null)
+        if (!Settle())
         {
             return false;
         }
@@ -117,6 +117,37 @@ internal sealed class QemuMachine : IDisposable
         string events = step.GetProperty("op").ValueEquals("qmp") ? Joined(_qmp.TakeEvents()) : "";
         _answers.Add(new StepAnswer(response, Edges(), events));
         return true;
+    }
+
+    // What a reset does to interrupt lines belongs to the step that asked for it.
+    private bool Await(string announcement)
+    {
+        bool heard;
+        try
+        {
+            heard = _qmp.Hears(announcement);
+        }
+        catch (QemuException)
+        {
+            return false;
+        }
+
+        if (!Settle())
+        {
+            return false;
+        }
+
+        StepAnswer last = _answers[^1];
+        _answers[^1] = last with { Response = heard ? last.Response : $"\"no {announcement}\"", Edges = Concatenated(last.Edges, Edges()) };
+        return true;
+    }
+
+    // Edges that something other than an access caused arrive before the answer to this.
+    private bool Settle()
+    {
+        _qtest.Send(Barrier);
+        _qtest.Flush();
+        return _qtest.Receive() is not null;
     }
 
     private string Reset()
@@ -144,6 +175,9 @@ internal sealed class QemuMachine : IDisposable
     }
 
     private string Edges() => Joined(_qtest.TakeEdges().Select(edge => $"\"{edge}\""));
+
+    private static string Concatenated(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? first + second : first[..^1] + "," + second[1..];
 
     private static string Joined(IEnumerable<string> items) => string.Join(',', items) is { Length: > 0 } list ? $"[{list}]" : "";
 }

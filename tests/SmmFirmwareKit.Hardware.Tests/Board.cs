@@ -88,6 +88,10 @@ internal sealed class Board : IChipsetOutputs, IDmaMemory
 
     public void RequestSystemReset() => Signal("reset");
 
+    public void RequestSleep(SleepState state) => Signal($"sleep {state}");
+
+    public void SetAddressLine20(bool open) => Signal(open ? "A20 open" : "A20 masked");
+
     public void Ejected(int cpu) => Signal($"ejected {cpu}");
 
     public void ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus) => Signal($"ost {cpu} {ostEvent} {ostStatus}");

@@ -7,12 +7,13 @@ namespace SmmFirmwareKit.Qemu.Tests;
 public sealed class Differences_Shrunk
 {
     private const int Seed = 7;
+    private const int Length = 2500;
     private static readonly LiveMachine s_machine = LiveMachine.All[0];
 
     [Fact]
     public void TwoRequestsThatMatter_AreAllThatIsLeft()
     {
-        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, 800))!;
+        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, Length))!;
         Assert.True(found.Length > 20, $"seed {Seed} meets both requests after {found.Length} already; take another");
         LiveDifference shortest = new Shrinker(NeedsTwo, mostTrials: 2000).Shrink(found);
 
@@ -23,14 +24,14 @@ public sealed class Differences_Shrunk
     [Fact]
     public void NoTrialsLeft_KeepsWhatWasFound()
     {
-        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, 800))!;
+        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, Length))!;
         Assert.Equal(found.Length, new Shrinker(NeedsTwo, mostTrials: 0).Shrink(found).Length);
     }
 
     [Fact]
     public void ShorterSequenceThatFailsOtherwise_IsNotTaken()
     {
-        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, 800))!;
+        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, Length))!;
         LiveDifference shortest = new Shrinker((machine, sequence) => NeedsTwo(machine, sequence) is { } real ? real : Dead(machine, sequence), mostTrials: 2000).Shrink(found);
         Assert.Null(shortest.Death);
     }
@@ -38,7 +39,7 @@ public sealed class Differences_Shrunk
     [Fact]
     public void Recording_ReplaysToTheSameDifference()
     {
-        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, 800))!;
+        LiveDifference found = NeedsTwo(s_machine, Sequence.Random(s_machine, Seed, Length))!;
         using StringReader lines = new(found.ToRecording("live", "a test"));
         StepDifference difference = Assert.IsType<StepDifference>(Replayer.Replay(lines).Difference);
         Assert.Equal(found.Length - 1, difference.Step);
@@ -48,7 +49,7 @@ public sealed class Differences_Shrunk
     [Fact]
     public void RecordingOfAgreement_ReplaysWithoutDifference()
     {
-        Sequence sequence = Sequence.Random(s_machine, Seed, 800);
+        Sequence sequence = Sequence.Random(s_machine, Seed, Length);
         LiveDifference all = new(s_machine, sequence.Steps, [.. sequence.Steps.Select(step => step.Model)], null);
         using StringReader lines = new(all.ToRecording("live", "a test"));
         ReplayResult result = Replayer.Replay(lines);

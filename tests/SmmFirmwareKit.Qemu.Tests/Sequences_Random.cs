@@ -60,10 +60,26 @@ public sealed class Sequences_Random
     public void EveryBlock_GetsTraffic()
     {
         ILookup<string, LiveStep> blocks = Of(0).Steps.ToLookup(step => step.Block, StringComparer.Ordinal);
-        foreach (string block in new[] { "mch", "memory", "ich9", "pm", "apm", "fwcfg", "cphp", "cmos", "pciexbar", "rcba", "pam", "ioapic", "pci", "ports", "fwdma", "operator" })
+        foreach (string block in new[] { "mch", "memory", "ich9", "pm", "apm", "fwcfg", "cphp", "cmos", "pciexbar", "rcba", "pam", "ioapic", "pci", "ports", "fwdma", "tco", "reset", "operator" })
         {
             Assert.True(blocks[block].Count() > 20, $"{block}: {blocks[block].Count()} of {Length}");
         }
+    }
+
+    /// <summary>What a sequence can come to, each often enough over one round of machines to show a difference.</summary>
+    [Fact]
+    public void EveryOutcome_Occurs()
+    {
+        LiveStep[] steps = [.. Enumerable.Range(0, LiveMachine.All.Count).SelectMany(machine => Sequence.Random(LiveMachine.All[machine], Seed + machine, Length).Steps)];
+        Dictionary<string, int> outcomes = new(StringComparer.Ordinal)
+        {
+            ["reset by a port"] = steps.Count(step => step.Announcement is "RESET"),
+            ["switched off"] = steps.Count(step => step.Announcement is "SHUTDOWN"),
+            ["SCI on IRQ 9"] = steps.Count(step => step.Model.Edges.Contains("\"raise 9\"", StringComparison.Ordinal)),
+            ["SCI elsewhere"] = steps.Count(step => step.Model.Edges.Contains("raise 1", StringComparison.Ordinal) || step.Model.Edges.Contains("raise 2", StringComparison.Ordinal)),
+            ["watchdog running"] = steps.Count(step => step.Block is "tco" && step.Model.Response is { Length: 12 } answer && answer.EndsWith("0004\"", StringComparison.Ordinal)),
+        };
+        Assert.All(outcomes, outcome => Assert.True(outcome.Value >= 10, $"{outcome.Key}: {outcome.Value} of {steps.Length}"));
     }
 
     private static Sequence Of(int machine) => Sequence.Random(LiveMachine.All[machine], Seed, Length);

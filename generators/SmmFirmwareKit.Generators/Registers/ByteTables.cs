@@ -10,6 +10,7 @@ internal sealed class ByteTables
         Write = new byte[block.Stored];
         Clear = new byte[block.Stored];
         Set = new byte[block.Stored];
+        Whole = new byte[block.Stored];
         Claimed = new byte[(block.Size + 7) / 8];
         for (int i = block.ScratchStart; i < block.ScratchEnd; i++)
         {
@@ -33,6 +34,9 @@ internal sealed class ByteTables
 
     public byte[] Set { get; }
 
+    /// <summary>The bytes of a register that answers as a whole at its first, 0xFF at the others, 0 elsewhere.</summary>
+    public byte[] Whole { get; }
+
     /// <summary>A bit for each offset at which a register lies.</summary>
     public byte[] Claimed { get; }
 
@@ -42,8 +46,9 @@ internal sealed class ByteTables
         {
             Reset[store + i] = (byte)(register.Reset >> (i * 8));
             Domain[store + i] = (byte)register.Domain;
-            Write[store + i] = BitsOf(register, i, field => field.Access == Access.ReadWrite || (field.Access == Access.WriteOnce && field.Width > 1));
-            Clear[store + i] = BitsOf(register, i, field => field.Access == Access.WriteOneToClear);
+            Write[store + i] = BitsOf(register, i, field => field.Access is Access.ReadWrite or Access.WriteToClear || (field.Access == Access.WriteOnce && field.Width > 1));
+            Clear[store + i] = BitsOf(register, i, field => field.Access is Access.WriteOneToClear or Access.WriteToClear);
+            Whole[store + i] = (byte)(!register.Whole ? 0 : i == 0 ? register.Bytes : 0xFF);
             Set[store + i] = BitsOf(register, i, field => field.Access == Access.WriteOneToSet || (field.Access == Access.WriteOnce && field.Width == 1));
         }
 

@@ -44,7 +44,7 @@ internal static class DatasheetTable
     private static string Origin(RegisterBlockSpec block, RegisterSpec register)
     {
         string source = register.Source == block.Source ? "" : register.Source.StartsWith(block.Source + ", ", StringComparison.Ordinal) ? register.Source.Substring(block.Source.Length + 2) : register.Source;
-        string[] parts = [source, register.Domain == Domain.System ? "" : "reset: " + Mnemonics.Of(register.Domain)];
+        string[] parts = [source, register.Whole ? "as a whole" : "", register.Domain == Domain.System ? "" : "reset: " + Mnemonics.Of(register.Domain)];
         string text = string.Join("; ", parts.Where(part => part.Length > 0));
         return text.Length == 0 ? "" : " [" + text + "]";
     }

@@ -83,6 +83,11 @@ internal static class DeclarationEmitter
             yield return "Widths = " + Mnemonics.OfWidths(register.Widths);
         }
 
+        if (register.Whole)
+        {
+            yield return "Whole = true";
+        }
+
         if (register.PresentIf.Length > 0)
         {
             yield return "PresentIf = " + CSharpText.Literal(FieldReference.Find(register.PresentIf, register, registers)!.QualifiedName);

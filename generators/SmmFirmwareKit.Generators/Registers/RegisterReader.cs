@@ -49,6 +49,7 @@ internal static class RegisterReader
             attribute.Named("Reset", 0UL),
             (Domain)attribute.Named("Domain", (int)Domain.System),
             attribute.Named("Widths", 0),
+            attribute.Named("Whole", false),
             shape.IsRun ? Math.Max(1, count) : count,
             attribute.Named("Stride", IsMsr(block) ? 1 : shape.Bytes),
             attribute.Named("PresentIf", ""),

@@ -19,6 +19,7 @@ internal sealed record RegisterSpec(
     ulong Reset,
     Domain Domain,
     int Widths,
+    bool Whole,
     int Count,
     int Stride,
     string PresentIf,

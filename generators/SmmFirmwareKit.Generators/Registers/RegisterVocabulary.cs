@@ -19,6 +19,7 @@ internal enum Access
     WriteOneToSet,
     WriteOnce,
     WriteOnly,
+    WriteToClear,
 }
 
 /// <summary>SmmFirmwareKit.Hardware.ResetDomain.</summary>
@@ -48,6 +49,7 @@ internal static class Mnemonics
         Access.WriteOneToSet => "R/WS",
         Access.WriteOnce => "R/WO",
         Access.WriteOnly => "WO",
+        Access.WriteToClear => "R/C",
         _ => "RO",
     };
 

@@ -15,7 +15,7 @@ internal static class SpaceChecks
 
     private static IEnumerable<string> NotOfMsr(RegisterSpec register)
     {
-        foreach (FieldSpec field in register.Fields.Where(field => field.Access is Access.WriteOneToClear or Access.WriteOneToSet or Access.WriteOnly))
+        foreach (FieldSpec field in register.Fields.Where(field => field.Access is Access.WriteOneToClear or Access.WriteOneToSet or Access.WriteOnly or Access.WriteToClear))
         {
             yield return Mnemonics.Of(field.Access) + " bits " + field.Bits;
         }
@@ -23,6 +23,11 @@ internal static class SpaceChecks
         if (register.Widths != 0)
         {
             yield return "Widths";
+        }
+
+        if (register.Whole)
+        {
+            yield return "Whole";
         }
 
         if (register.MsrView is not null)

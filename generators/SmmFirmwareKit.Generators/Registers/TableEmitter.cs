@@ -11,12 +11,18 @@ internal sealed class TableEmitter(CodeWriter writer, RegisterBlockSpec block)
     {
         ByteTables tables = new(block);
         writer.Line();
-        writer.Line("protected override RegisterMasks Masks => new() { Reset = ResetImage, Domain = DomainOfByte, Write = WriteMask, Clear = ClearMask, Set = SetMask };");
+        bool anyWhole = Array.Exists(tables.Whole, value => value != 0);
+        writer.Line("protected override RegisterMasks Masks => new() { Reset = ResetImage, Domain = DomainOfByte, Write = WriteMask, Clear = ClearMask, Set = SetMask" + (anyWhole ? ", Whole = WholeAt" : "") + " };");
         Table("What each byte holds after reset.", "ResetImage", tables.Reset);
         Table("Which reset reaches it: 0 INIT, 1 system, 2 power-on, 3 never.", "DomainOfByte", tables.Domain);
         Table("Bits that take what is written.", "WriteMask", tables.Write);
-        Table("Bits that a written one clears.", "ClearMask", tables.Clear);
+        Table("Bits that a written one clears; those that take what is written too are cleared by any write.", "ClearMask", tables.Clear);
         Table("Bits that a written one sets.", "SetMask", tables.Set);
+        if (anyWhole)
+        {
+            Table("Bytes of a register that answers as a whole, at its first; 0xFF at the others.", "WholeAt", tables.Whole);
+        }
+
         Table("A bit for each offset: whether a register lies there.", "Claimed", tables.Claimed, offsetsPerByte: 8);
         writer.Line();
         writer.Line("/// <summary>Whether a register lies at an offset.</summary>");

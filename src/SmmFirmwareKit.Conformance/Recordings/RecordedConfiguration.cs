@@ -25,7 +25,7 @@ internal static class RecordedConfiguration
                 "-machine" => configuration with { Smm = arguments[++i].Contains("smm=on", StringComparison.Ordinal) },
                 "-smp" => WithCpus(configuration, arguments[++i]),
                 "-global" => WithProperty(configuration, arguments[++i]),
-                "-nodefaults" or "-S" => configuration,
+                "-nodefaults" or "-S" or "-no-shutdown" => configuration,
                 "-cpu" or "-display" or "-accel" or "-debugcon" => Skip(configuration, ref i),
                 "-bios" when string.Equals(arguments[i + 1], RecordedFlash.FileName, StringComparison.Ordinal) => Skip(configuration, ref i),
                 _ => throw Unknown(arguments[i]),

@@ -35,7 +35,21 @@ internal sealed class RecordedMachine
     public RecordedOutputs Outputs { get; } = new();
 
     /// <summary>Carries out a step; the answer is the JSON text of its response, empty if it has none.</summary>
-    public string Apply(JsonElement step) => step.GetProperty("op").GetString() switch
+    public string Apply(JsonElement step)
+    {
+        Outputs.Begin();
+        string response = Perform(step);
+
+        // QEMU resets when the access is over.
+        if (string.Equals(Outputs.Announcement, RecordedOutputs.Reset, StringComparison.Ordinal))
+        {
+            Chipset.SystemReset();
+        }
+
+        return response;
+    }
+
+    private string Perform(JsonElement step) => step.GetProperty("op").GetString() switch
     {
         "in" => Hex(Chipset.ReadPort((ushort)Number(step, "a"), Width(step)), Width(step)),
         "out" => Done(() => Chipset.WritePort((ushort)Number(step, "a"), Width(step), (uint)Number(step, "v"), cpu: -1)),

@@ -1,4 +1,5 @@
 // Listens to the chipset's wires while a recording is replayed.
+using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 
 namespace SmmFirmwareKit.Conformance;
@@ -6,6 +7,12 @@ namespace SmmFirmwareKit.Conformance;
 /// <summary>Collects interrupt edges and operator-visible events in the words of the recordings.</summary>
 internal sealed class RecordedOutputs : IChipsetOutputs
 {
+    /// <summary>Announces a system reset.</summary>
+    public const string Reset = "RESET";
+
+    /// <summary>Announces that software switched the machine off; with -no-shutdown it stays as it is.</summary>
+    public const string Shutdown = "SHUTDOWN";
+
     private readonly List<string> _edges = [];
 
     /// <summary>Events that the next operator step reports.</summary>
@@ -13,6 +20,9 @@ internal sealed class RecordedOutputs : IChipsetOutputs
 
     /// <summary>How many CPUs were ejected.</summary>
     public int Ejections { get; private set; }
+
+    /// <summary>The event with which QEMU announces, after the access, what the step made the whole machine do; empty if nothing.</summary>
+    public string Announcement { get; private set; } = "";
 
     /// <summary>Called when a CPU is ejected.</summary>
     public Action<int>? CpuEjected { get; set; }
@@ -35,6 +45,9 @@ internal sealed class RecordedOutputs : IChipsetOutputs
         Events.Clear();
         return events;
     }
+
+    /// <summary>A new step begins.</summary>
+    public void Begin() => Announcement = "";
 
     public void RaiseSmi(int cpu)
     {
@@ -67,15 +80,39 @@ internal sealed class RecordedOutputs : IChipsetOutputs
         // Stopped CPUs: what their local APICs hold shows in none of the answers.
     }
 
-    public void RequestSystemReset()
+    public void RequestSystemReset() => Announcement = Reset;
+
+    public void RequestSleep(SleepState state)
     {
-        // No recording resets through a port; the operator does.
+        switch (state)
+        {
+            case SleepState.SoftOff:
+                PowerOff();
+                break;
+            case SleepState.SuspendToDisk:
+                Events.Add("""{"event":"SUSPEND_DISK"}""");
+                PowerOff();
+                break;
+            default:
+                throw new ExecutionException("SFK7104", $"PM1_CNT.SLP_EN sends a machine whose CPUs never ran to {state}, at which QEMU aborts; recordings cannot have it");
+        }
+    }
+
+    public void SetAddressLine20(bool open)
+    {
+        // Masks addresses of the first CPU; the accesses of recordings come from outside.
     }
 
     public void Ejected(int cpu)
     {
         Ejections++;
         CpuEjected?.Invoke(cpu);
+    }
+
+    private void PowerOff()
+    {
+        Announcement = Shutdown;
+        Events.Add("""{"event":"SHUTDOWN","data":{"guest":true,"reason":"guest-shutdown"}}""");
     }
 
     public void ReportOspmStatus(int cpu, uint ostEvent, uint ostStatus) => OspmStatus?.Invoke(cpu, ostEvent, ostStatus);

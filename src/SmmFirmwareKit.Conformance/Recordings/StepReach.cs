@@ -143,7 +143,7 @@ internal sealed class StepReach(Chipset chipset)
     {
         for (int lane = 0; lane < width; lane++)
         {
-            PortByte((port + lane) & 0xFFFF, lane, port, access);
+            PortByte(port + lane, lane, port, access);
         }
     }
 

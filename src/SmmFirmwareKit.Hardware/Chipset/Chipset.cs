@@ -31,7 +31,7 @@ public sealed class Chipset
         Mch.TsegPlaced = Lpc.TsegPlaced;
         _rootComplex = new RootComplex(journal);
         IoApic = new IoApic(journal, outputs.SendInterrupt);
-        Pm = new Ich9Pm(journal, Lpc, clock, configuration.Smm);
+        Pm = new Ich9Pm(journal, Lpc, outputs, clock, configuration.Smm);
         SmiFeatures = new SmiFeatures(journal, configuration.HostSmiFeatures);
         FwCfg = new FwCfg(journal, new FwCfgCatalog(configuration, SmiFeatures), memory);
         Cmos = new Cmos(journal, configuration);
@@ -42,7 +42,7 @@ public sealed class Chipset
         var reset = new ResetControl(journal, outputs);
         var fastReset = new FastReset(journal, outputs);
         _devices = [Mch, Lpc, Pm, SmiFeatures, _apm, FwCfg, Cmos, CpuHotplug, DebugPort, _pci, reset, fastReset, _rootComplex, IoApic];
-        _ports = new PortBus(Ranges(reset, fastReset), Pm.Ranges(), Lpc);
+        _ports = new PortBus([new(ResetControl.ResetPort, 1, reset)], Pm.Ranges(), Ranges(fastReset), Lpc);
         PowerOn();
     }
 
@@ -199,10 +199,9 @@ public sealed class Chipset
     private string? NoSlot(int index) =>
         (uint)index < (uint)PossibleCpus.Count ? null : $"Invalid CPU index {index}, valid index range 0:{PossibleCpus.Count - 1}";
 
-    private PortRange[] Ranges(ResetControl reset, FastReset fastReset) =>
+    private PortRange[] Ranges(FastReset fastReset) =>
     [
         new(Apm.ControlPort, 2, _apm, PieceMax: 1),
-        new(ResetControl.ResetPort, 1, reset),
         new(PciConfig.AddressPort, 4, _pci),
         new(PciConfig.DataPort, 4, _pci, Bias: 4),
         new(CpuHotplugBlock.BasePort, CpuHotplugBlock.LegacySize, CpuHotplug),

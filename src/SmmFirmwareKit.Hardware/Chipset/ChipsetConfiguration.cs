@@ -27,7 +27,7 @@ public sealed record ChipsetConfiguration
     /// <summary>SMI features the host offers (ICH9-LPC.x-smi-*): bit 0 broadcast, 1 CPU hot-plug, 2 CPU hot-unplug.</summary>
     public ulong HostSmiFeatures { get; init; } = 7;
 
-    /// <summary>-machine smm=on/off.</summary>
+    /// <summary>-machine smm=on/off. Off only means that the machine starts in ACPI mode, with APMC_EN set; SMRAM control stays.</summary>
     public bool Smm { get; init; } = true;
 
     /// <summary>Bytes of flash below 4 GiB.</summary>

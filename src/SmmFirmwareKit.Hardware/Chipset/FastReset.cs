@@ -1,9 +1,9 @@
-// Port 0x92: the fast reset and A20 gate.
+// Port 0x92: the fast reset and the gate of address line 20.
 using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>PORT92 (ICH9 datasheet 13.7.4; QEMU hw/isa/port92.c).</summary>
+/// <summary>PORT92 (ICH9 datasheet 13.7.4; QEMU hw/isa/port92.c). A system reset clears INIT_NOW and no other bit.</summary>
 public sealed class FastReset(Journal journal, IChipsetOutputs outputs) : Device(journal), IPortTarget
 {
     public const int Port92 = 0x92;
@@ -22,17 +22,15 @@ public sealed class FastReset(Journal journal, IChipsetOutputs outputs) : Device
         _registers.Reset(ResetDomain.PowerOn);
     }
 
-    // QEMU clears the one bit and no other (port92_reset).
     public override void SystemReset()
     {
         Touch();
         _registers.Port92InitNow = false;
     }
 
-    // Wider accesses come byte by byte, and every byte is the register.
+    // The device decodes no address line: a wide access reaches it once for each byte.
     public uint ReadPort(int offset, int width) => _registers.Port92;
 
-    // Only the rise of INIT_NOW resets. Address line 20 is never masked in this model.
     public void WritePort(int offset, int width, uint value)
     {
         Touch();
@@ -40,11 +38,11 @@ public sealed class FastReset(Journal journal, IChipsetOutputs outputs) : Device
         _registers.Write(0, 1, value);
         if (!before && _registers.Port92InitNow)
         {
-            outputs.RequestSystemReset();
+            outputs.RequestSystemReset(); // which opens the gate, whatever was written
         }
-        else if (!_registers.Port92AltA20Gate)
+        else
         {
-            throw new ExecutionException("SFK7104", "port 0x92 written with ALT_A20_GATE clear: masking address line 20 is not modelled; keep bit 1 set");
+            outputs.SetAddressLine20(_registers.Port92AltA20Gate);
         }
     }
 }

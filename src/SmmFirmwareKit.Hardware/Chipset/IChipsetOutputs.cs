@@ -1,10 +1,23 @@
 // The wires that leave the chipset, and the memory its DMA engine reaches.
 namespace SmmFirmwareKit.Hardware;
 
+/// <summary>Where a write to PM1_CNT.SLP_EN leads (ACPI 6.5, 7.4.2).</summary>
+public enum SleepState
+{
+    /// <summary>S3.</summary>
+    SuspendToRam = 3,
+
+    /// <summary>S4.</summary>
+    SuspendToDisk = 4,
+
+    /// <summary>S5.</summary>
+    SoftOff = 5,
+}
+
 /// <summary>What the chipset does to the rest of the machine. CPUs are named by their index among the possible CPUs.</summary>
 public interface IChipsetOutputs
 {
-    /// <summary>SMI to one CPU (a write to APM_CNT while broadcast is not negotiated).</summary>
+    /// <summary>SMI to one CPU (a write to APM_CNT while broadcast is not negotiated, or to TCO_DAT_IN).</summary>
     void RaiseSmi(int cpu);
 
     /// <summary>SMI to every CPU present, halted and freshly added ones too.</summary>
@@ -18,6 +31,12 @@ public interface IChipsetOutputs
 
     /// <summary>Software asked for a system reset (port 0xCF9 or 0x92). The machine calls <see cref="Chipset.SystemReset"/> when it gets there.</summary>
     void RequestSystemReset();
+
+    /// <summary>Software sends the machine to sleep.</summary>
+    void RequestSleep(SleepState state);
+
+    /// <summary>Software masks address line 20 of the first CPU, or opens it again (port 0x92).</summary>
+    void SetAddressLine20(bool open);
 
     /// <summary>Software ejected this CPU: it no longer exists.</summary>
     void Ejected(int cpu);

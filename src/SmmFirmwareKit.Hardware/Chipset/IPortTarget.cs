@@ -16,9 +16,8 @@ public interface IPortTarget
 /// <param name="Bias">Added to the offset that the target sees.</param>
 /// <param name="MinWidth">Narrower accesses read zero and write nothing.</param>
 /// <param name="MaxWidth">Wider accesses are cut into pieces of this width, each decoded on its own.</param>
-/// <param name="PieceMin">Narrower pieces are widened: a byte is written with zeros above it, and of what is read only the low byte counts.</param>
 /// <param name="PieceMax">The target is called with at most this width, at consecutive offsets, even past the end of the range.</param>
-public sealed record PortRange(int Base, int Size, IPortTarget Target, int Bias = 0, int MinWidth = 1, int MaxWidth = 4, int PieceMin = 1, int PieceMax = 4)
+public sealed record PortRange(int Base, int Size, IPortTarget Target, int Bias = 0, int MinWidth = 1, int MaxWidth = 4, int PieceMax = 4)
 {
     /// <summary>Reads one piece that the bus has cut.</summary>
     public uint Read(int offset, int width)
@@ -29,7 +28,7 @@ public sealed record PortRange(int Base, int Size, IPortTarget Target, int Bias 
         }
 
         uint value = 0;
-        int step = Math.Clamp(width, PieceMin, PieceMax);
+        int step = Math.Min(width, PieceMax);
         for (int i = 0; i < width; i += step)
         {
             value |= Target.ReadPort(offset + i + Bias, step) << (i * 8);
@@ -46,7 +45,7 @@ public sealed record PortRange(int Base, int Size, IPortTarget Target, int Bias 
             return;
         }
 
-        int step = Math.Clamp(width, PieceMin, PieceMax);
+        int step = Math.Min(width, PieceMax);
         for (int i = 0; i < width; i += step)
         {
             Target.WritePort(offset + i + Bias, step, PortBus.Truncate(value >> (i * 8), step));

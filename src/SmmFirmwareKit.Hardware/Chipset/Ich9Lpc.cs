@@ -8,7 +8,7 @@ namespace SmmFirmwareKit.Hardware;
 /// <summary>PCI function 00:1f.0.</summary>
 public sealed class Ich9Lpc : PciFunction
 {
-    /// <summary><see cref="PowerManagementBase"/> while ACPI_EN is clear: no port is within 128 of it.</summary>
+    /// <summary><see cref="PowerManagementBase"/> while ACPI_EN is clear, or the base is zero: no port is within 128 of it.</summary>
     private const int NotDecoded = -0x10000;
 
     // A write anywhere here makes QEMU look at SMI_LOCK again (ich9_lpc_config_write).
@@ -129,7 +129,7 @@ public sealed class Ich9Lpc : PciFunction
     }
 
     private int DecodedBase() =>
-        _registers.AcpiCntlAcpiEn ? (int)(_registers.Pmbase & R.PmbaseBaseMask) : NotDecoded;
+        _registers.AcpiCntlAcpiEn && (_registers.Pmbase & R.PmbaseBaseMask) is var start and not 0 ? (int)start : NotDecoded;
 
     private void Decode()
     {

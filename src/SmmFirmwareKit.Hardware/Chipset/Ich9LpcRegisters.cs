@@ -14,7 +14,7 @@ internal sealed partial class Ich9LpcRegisters : PciHeader
     [Register("PMBASE", 0x40, "ACPI base address", Reset = 0x1, Source = "ich9_lpc_pmbase_sci_update")]
     [Bits("IO_SPACE", 0, ReadWrite, "I/O space indicator")]
     [Reserved(2, 1, ReadWrite)]
-    [Bits("BASE", 15, 7, ReadWrite, "port bits 15:7 of the power management block")]
+    [Bits("BASE", 15, 7, ReadWrite, "port bits 15:7 of the power management block; zero is nowhere")]
     public partial uint Pmbase { get; }
 
     [Register("ACPI_CNTL", 0x44, "ACPI control", Source = "13.1.14; ich9_lpc_pmbase_sci_update")]

@@ -1,4 +1,4 @@
-// The power management block: PM1, timer, GPE0, SMI_EN and TCO.
+// The power management block: PM1, timer, GPE0 and SMI_EN; TCO is its watchdog's.
 using System.Buffers.Binary;
 using SmmFirmwareKit.Execution;
 using R = SmmFirmwareKit.Hardware.Ich9PmRegisters;
@@ -16,21 +16,25 @@ public sealed class Ich9Pm : Device, IPortTarget
 
     private readonly Ich9PmRegisters _registers = new();
     private readonly Ich9Lpc _lpc;
+    private readonly IChipsetOutputs _outputs;
+    private readonly TcoWatchdog _tco;
     private readonly Func<ulong> _clock;
     private readonly bool _smm;
     private ulong _overflowDue;
 
-    public Ich9Pm(Journal journal, Ich9Lpc lpc, Func<ulong> clock, bool smm)
+    public Ich9Pm(Journal journal, Ich9Lpc lpc, IChipsetOutputs outputs, Func<ulong> clock, bool smm)
         : base(journal)
     {
         _lpc = lpc;
+        _outputs = outputs;
+        _tco = new TcoWatchdog(_registers, clock, outputs);
         _clock = clock;
         _smm = smm;
         _lpc.PmConfigurationWritten = LatchSmiLock;
         PowerOn();
     }
 
-    public override int StateSize => R.StateSize + 8;
+    public override int StateSize => R.StateSize + 8 + TcoWatchdog.StateSize;
 
     /// <summary>SMI_EN.APMC_EN: a write to APM_CNT raises an SMI.</summary>
     public bool ApmcEnabled => _registers.SmiEnApmcEn;
@@ -41,8 +45,8 @@ public sealed class Ich9Pm : Device, IPortTarget
     /// <summary>The ranges of the block, relative to PMBASE, with the widths each accepts.</summary>
     internal PortRange[] Ranges() =>
     [
-        new(0x00, 4, this, Bias: 0x00, MaxWidth: 2, PieceMin: 2),
-        new(0x04, 2, this, Bias: 0x04, MaxWidth: 2, PieceMin: 2),
+        new(0x00, 4, this, Bias: 0x00, MaxWidth: 2),
+        new(0x04, 2, this, Bias: 0x04, MaxWidth: 2),
         new(0x08, 4, this, Bias: 0x08),
         new(0x20, 16, this, Bias: 0x20, PieceMax: 1),
         new(0x30, 8, this, Bias: 0x30, MinWidth: 4),
@@ -53,20 +57,32 @@ public sealed class Ich9Pm : Device, IPortTarget
     {
         _registers.Bytes.CopyTo(destination);
         BinaryPrimitives.WriteUInt64LittleEndian(destination[R.StateSize..], _overflowDue);
+        _tco.Save(destination[(R.StateSize + 8)..]);
     }
 
     public override void Load(ReadOnlySpan<byte> source)
     {
         source[..R.StateSize].CopyTo(_registers.Bytes);
         _overflowDue = BinaryPrimitives.ReadUInt64LittleEndian(source[R.StateSize..]);
+        _tco.Load(source[(R.StateSize + 8)..]);
     }
 
-    public override void PowerOn() => SystemReset();
+    public override void PowerOn()
+    {
+        Touch();
+        _tco.PowerOn();
+        Reset(ResetDomain.PowerOn);
+    }
 
     public override void SystemReset()
     {
         Touch();
-        _registers.Reset(ResetDomain.System);
+        Reset(ResetDomain.System);
+    }
+
+    private void Reset(ResetDomain reach)
+    {
+        _registers.Reset(reach);
         _overflowDue = 0;
         if (!_smm)
         {
@@ -118,51 +134,72 @@ public sealed class Ich9Pm : Device, IPortTarget
 
     public uint ReadPort(int offset, int width)
     {
-        if (!AnswersWord(ref offset))
+        UpdateTimers();
+        return offset switch
         {
-            return 0;
-        }
-
-        UpdateTimerStatus();
-        return R.TouchesPm1Tmr(offset, 1) ? PmTimer.Counter(_clock()) : _registers.Read(offset, width);
+            >= R.TcoRldOffset => _tco.Read(offset, width),
+            _ when R.TouchesPm1Tmr(offset, 1) => PmTimer.Counter(_clock()),
+            _ => _registers.Read(WithoutAlias(offset), width),
+        };
     }
 
     public void WritePort(int offset, int width, uint value)
     {
-        if (!AnswersWord(ref offset))
-        {
-            return;
-        }
-
         Touch();
-        UpdateTimerStatus();
-        bool overflowed = _registers.Pm1StsTmrofSts;
-        RefuseTcoCommands(offset);
-        _registers.Write(offset, width, value);
-        RefuseSleep(offset, value);
-        if (!_smm)
+        UpdateTimers();
+        if (offset >= R.TcoRldOffset)
         {
-            _registers.Pm1CntSciEn = true;
+            _tco.Write(offset, width, value);
         }
+        else
+        {
+            WriteEvents(WithoutAlias(offset), width, value);
+        }
+    }
 
+    private void WriteEvents(int offset, int width, uint value)
+    {
+        bool overflowed = _registers.Pm1StsTmrofSts;
+        _registers.Write(offset, width, value);
         if (overflowed && !_registers.Pm1StsTmrofSts)
         {
             _overflowDue = PmTimer.NextOverflow(_clock());
         }
 
         UpdateSci();
+        if (offset == R.Pm1CntOffset && (value & R.Pm1CntSlpEnMask) != 0)
+        {
+            Sleep();
+        }
     }
 
-    // QEMU has the PM1 registers as whole words: the event registers answer at their own address only, PM1_CNT ignores bit 0 of
-    // the address. So a byte read of PM1_CNT+1 gives the low byte [recording fuzz_ich9_1, step 1394].
-    private static bool AnswersWord(ref int offset)
-    {
-        if (offset == R.Pm1CntOffset + 1)
-        {
-            offset--;
-        }
+    // PM1_CNT ignores bit 0 of the address, so a byte read of PM1_CNT+1 gives the low byte [recording fuzz_ich9_1, step 1394].
+    private static int WithoutAlias(int offset) => offset == R.Pm1CntOffset + 1 ? R.Pm1CntOffset : offset;
 
-        return offset >= R.Pm1CntOffset || offset % 2 == 0;
+    // A write to SLP_EN is a command, not a value (QEMU acpi_pm1_cnt_write; 2 is ICH9-LPC.s4_val).
+    private void Sleep()
+    {
+        SleepState? state = _registers.Pm1CntSlpTyp switch
+        {
+            0 => SleepState.SoftOff,
+            1 => SleepState.SuspendToRam,
+            2 => SleepState.SuspendToDisk,
+            _ => null,
+        };
+        if (state is { } wanted)
+        {
+            _outputs.RequestSleep(wanted);
+        }
+    }
+
+    private void UpdateTimers()
+    {
+        UpdateTimerStatus();
+        if (_tco.IsDue)
+        {
+            Touch();
+            _tco.TimeOut();
+        }
     }
 
     private void UpdateTimerStatus()
@@ -180,23 +217,6 @@ public sealed class Ich9Pm : Device, IPortTarget
         {
             Touch();
             _registers.SmiLockLatchGblSmiEnFrozen = true;
-        }
-    }
-
-    // A write to SLP_EN is a command, not a value; sleep states are no part of this model.
-    private static void RefuseSleep(int offset, uint value)
-    {
-        if (offset == R.Pm1CntOffset && (value & R.Pm1CntSlpEnMask) != 0)
-        {
-            throw new ExecutionException("SFK7104", "PM1_CNT.SLP_EN was written with a one: sleep states are not modelled; end the run before the platform sleeps");
-        }
-    }
-
-    private void RefuseTcoCommands(int offset)
-    {
-        if (R.TouchesTcoDatIn(offset, 1) || (R.TouchesTcoRld(offset, 1) && !_registers.Tco1CntTcoTmrHlt))
-        {
-            throw new ExecutionException("SFK7104", $"{R.Declared.At((uint)offset)!.Name} written: the TCO watchdog and its SMI are not modelled; halt the timer (TCO1_CNT.TCO_TMR_HLT) and leave TCO_DAT_IN alone");
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class Ich9PmRegisters
     /// <summary>Ports that the bridge decodes.</summary>
     public const int Ports = 0x80;
 
-    [Register("PM1_STS", 0x00, "PM1 status", Widths = AccessWidths.Word, Source = "acpi_pm1_evt_write_sts")]
+    [Register("PM1_STS", 0x00, "PM1 status", Whole = true, Source = "acpi_pm1_evt_write_sts")]
     [Bits("TMROF_STS", 0, WriteOneToClear, "bit 23 of the timer changed")]
     [Reserved(3, 1, WriteOneToClear)]
     [Bits("BM_STS", 4, WriteOneToClear, "bus master activity; never set")]
@@ -24,7 +24,7 @@ internal sealed partial class Ich9PmRegisters
     [Bits("WAK_STS", 15, WriteOneToClear, "woken from sleep; never set")]
     public partial ushort Pm1Sts { get; set; }
 
-    [Register("PM1_EN", 0x02, "PM1 enable", Widths = AccessWidths.Word, Source = "acpi_pm1_evt_write_en")]
+    [Register("PM1_EN", 0x02, "PM1 enable", Whole = true, Source = "acpi_pm1_evt_write_en")]
     [Bits("TMROF_EN", 0, ReadWrite, "SCI at TMROF_STS")]
     [Reserved(4, 1, ReadWrite)]
     [Bits("GBL_EN", 5, ReadWrite, "SCI at GBL_STS")]
@@ -35,12 +35,12 @@ internal sealed partial class Ich9PmRegisters
     [Reserved(15, 11, ReadWrite)]
     public partial ushort Pm1En { get; }
 
-    [Register("PM1_CNT", 0x04, "PM1 control", Widths = AccessWidths.Word, Source = "acpi_pm1_cnt_write")]
+    [Register("PM1_CNT", 0x04, "PM1 control", Whole = true, Source = "acpi_pm1_cnt_write")]
     [Bits("SCI_EN", 0, ReadWrite, "events raise SCI, not SMI")]
     [Bits("BM_RLD", 1, ReadWrite, "bus master reload; stored")]
     [Bits("GBL_RLS", 2, ReadWrite, "raises an SMI on hardware; QEMU stores it")]
     [Reserved(9, 3, ReadWrite)]
-    [Bits("SLP_TYP", 12, 10, ReadWrite, "sleep state to enter")]
+    [Bits("SLP_TYP", 12, 10, ReadWrite, "sleep state to enter: QEMU knows 0 (S5), 1 (S3) and 2 (S4) and stores the others")]
     [Bits("SLP_EN", 13, WriteOnly, "enter it")]
     [Reserved(15, 14, ReadWrite)]
     public partial ushort Pm1Cnt { get; set; }

@@ -67,11 +67,6 @@ public sealed class Mch : PciFunction
     /// <summary>The SMRAM settings in force.</summary>
     public SmramState Smram()
     {
-        if (!_configuration.Smm)
-        {
-            return default;
-        }
-
         uint size = TsegSize();
         return new SmramState(
             TsegBase: (uint)(_configuration.LowRamBytes - size),
@@ -98,7 +93,6 @@ public sealed class Mch : PciFunction
 
     protected override void Write(int offset, int width, uint value)
     {
-        RefuseWithoutSmm(offset, width);
         byte fSmbase = _registers.FSmbase;
         _registers.Write(offset, width, value);
         if (_registers.SmramDLck)
@@ -184,13 +178,5 @@ public sealed class Mch : PciFunction
             _ => _configuration.ExtendedTsegMegabytes,
         };
         return megabytes << 20;
-    }
-
-    private void RefuseWithoutSmm(int offset, int width)
-    {
-        if (!_configuration.Smm && (R.TouchesFSmbase(offset, width) || R.TouchesSmram(offset, width) || R.TouchesEsmramc(offset, width)))
-        {
-            throw new ExecutionException("SFK7104", $"MCH 00:00.0 register 0x{offset:X2} written on a machine with SMM off, which has no SMRAM control; switch SMM on in the ChipsetConfiguration");
-        }
     }
 }

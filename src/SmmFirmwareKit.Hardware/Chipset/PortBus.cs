@@ -10,7 +10,11 @@ namespace SmmFirmwareKit.Hardware;
 /// offset in the range. Recordings show it: a dword at PMBASE+0x36 reads 0xFFFF0000. All pieces of an access meet the decoding
 /// that was in force when it began.
 /// </remarks>
-public sealed class PortBus(PortRange[] ranges, PortRange[] powerManagement, Ich9Lpc lpc)
+/// <param name="above">What lies over everything else.</param>
+/// <param name="powerManagement">The power management block, by offset; its holes show what lies below.</param>
+/// <param name="ranges">All other devices.</param>
+/// <param name="lpc">Says where the power management block is.</param>
+public sealed class PortBus(PortRange[] above, PortRange[] powerManagement, PortRange[] ranges, Ich9Lpc lpc)
 {
     /// <summary>Registers of the chipset take at most a dword.</summary>
     internal const int WidestPiece = 4;
@@ -63,13 +67,9 @@ public sealed class PortBus(PortRange[] ranges, PortRange[] powerManagement, Ich
 
     private PortRange? Find(int port, int pmBase, out int offset)
     {
-        int inBlock = port - pmBase;
-        if ((uint)inBlock < Ich9Pm.DecodedPorts)
-        {
-            return Search(powerManagement, inBlock, port, out offset);
-        }
-
-        PortRange? range = Search(ranges, port, port, out offset);
+        PortRange? range = Search(above, port, port, out offset)
+            ?? Search(powerManagement, port - pmBase, port, out offset)
+            ?? Search(ranges, port, port, out offset);
         if (range is null)
         {
             UnmodelledPorts.Refuse(port);

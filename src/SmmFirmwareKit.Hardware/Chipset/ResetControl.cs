@@ -3,7 +3,7 @@ using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Hardware;
 
-/// <summary>RST_CNT (ICH9 datasheet 13.7.5; QEMU hw/isa/lpc_ich9.c, ich9_rst_cnt_write).</summary>
+/// <summary>RST_CNT (ICH9 datasheet 13.7.5; QEMU hw/isa/lpc_ich9.c, ich9_rst_cnt_write). Of a wider access only the low byte counts.</summary>
 public sealed class ResetControl(Journal journal, IChipsetOutputs outputs) : Device(journal), IPortTarget
 {
     public const int ResetPort = 0xCF9;

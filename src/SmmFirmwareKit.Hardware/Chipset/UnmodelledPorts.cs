@@ -25,6 +25,9 @@ internal static class UnmodelledPorts
         new(0x5658, 0x5658, "VMware backdoor"),
     ];
 
+    /// <summary>Whether a device that is left out lives anywhere in a run of ports.</summary>
+    public static bool Within(int first, int last) => Array.Exists(s_entries, entry => entry.First <= last && entry.Last >= first);
+
     /// <summary>Faults with SFK7102 if a device that is left out lives at <paramref name="port"/>.</summary>
     public static void Refuse(int port)
     {

@@ -39,7 +39,7 @@ public abstract class RegisterFile
     public uint Read(int offset, int width)
     {
         uint value = 0;
-        int end = Math.Min(offset + width, Store.Length);
+        int end = offset + Reach(Masks.Whole, offset, width);
         for (int i = end - 1; i >= offset; i--)
         {
             value = (value << 8) | Store[i];
@@ -51,19 +51,38 @@ public abstract class RegisterFile
     /// <summary>Writes as software does: only what the declaration and its locks allow.</summary>
     public void Write(int offset, int width, uint value)
     {
-        int count = Math.Min(width, Store.Length - offset);
-        uint frozen = Frozen(offset, count);
         RegisterMasks masks = Masks;
+        int count = Reach(masks.Whole, offset, width);
+        uint frozen = Frozen(offset, count);
         for (int i = 0; i < count; i++)
         {
             int at = offset + i;
             int heard = ~(int)(frozen >> (i * 8));
-            int written = (int)(value >> (i * 8));
+            int written = i < width ? (int)(value >> (i * 8)) : 0;
             int write = masks.Write[at] & heard;
             int merged = (Store[at] & ~write) | (written & write);
             merged &= ~(written & masks.Clear[at] & heard);
             Store[at] = (byte)(merged | (written & masks.Set[at] & heard));
         }
+    }
+
+    // How many bytes an access reaches: all there are, but only one register if that answers as a whole, and none past such a one's
+    // beginning or inside it.
+    private int Reach(ReadOnlySpan<byte> whole, int offset, int width)
+    {
+        int count = Math.Min(width, Store.Length - offset);
+        if (whole.IsEmpty || count <= 0)
+        {
+            return count;
+        }
+
+        if (whole[offset] != 0)
+        {
+            return whole[offset] == RegisterMasks.Inside ? 0 : whole[offset];
+        }
+
+        int free = whole.Slice(offset, count).IndexOfAnyExcept((byte)0);
+        return free < 0 ? count : free;
     }
 
     /// <summary>Bits of the <paramref name="count"/> bytes at <paramref name="offset"/> that a lock holds now.</summary>

@@ -13,9 +13,15 @@ public readonly ref struct RegisterMasks
     /// <summary>Bits that take what is written.</summary>
     public required ReadOnlySpan<byte> Write { get; init; }
 
-    /// <summary>Bits that a written one clears.</summary>
+    /// <summary>Bits that a written one clears; those that also take what is written are cleared by any write.</summary>
     public required ReadOnlySpan<byte> Clear { get; init; }
 
     /// <summary>Bits that a written one sets.</summary>
     public required ReadOnlySpan<byte> Set { get; init; }
+
+    /// <summary>Where a register answers as a whole: its bytes at the first one, <see cref="Inside"/> at the others. Empty if none does.</summary>
+    public ReadOnlySpan<byte> Whole { get; init; }
+
+    /// <summary>A byte of a register that answers as a whole, but not its first.</summary>
+    public const byte Inside = 0xFF;
 }

@@ -8,6 +8,8 @@ namespace SmmFirmwareKit.Qemu.Connection;
 /// <summary>Replies and events as compact JSON text in QEMU's order of members, without what differs from run to run.</summary>
 internal sealed class QmpClient
 {
+    private const int MostRounds = 20;
+
     private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly QemuProcess _process;
@@ -48,12 +50,26 @@ internal sealed class QmpClient
     /// <summary>Reads until an event comes; it is collected like any other.</summary>
     public void WaitFor(string name)
     {
-        while (!_events.Exists(text => text.StartsWith($"{{\"event\":\"{name}\"", StringComparison.Ordinal)))
+        while (Count(name) == 0)
         {
             Collect(Next());
         }
 
-        _events.RemoveAll(text => text.StartsWith("{\"event\":\"RESET\"", StringComparison.Ordinal));
+        _events.RemoveAll(IsReset);
+    }
+
+    /// <summary>Whether an event comes that an access over qtest caused: it is announced in the main loop's next rounds, or never.</summary>
+    public bool Hears(string name)
+    {
+        int before = Count(name);
+        for (int i = 0; i < MostRounds && Count(name) == before; i++)
+        {
+            Execute("""{"execute":"query-status"}""");
+        }
+
+        bool heard = Count(name) > before;
+        _events.RemoveAll(IsReset);
+        return heard;
     }
 
     /// <summary>Events since the last call, without their time stamps.</summary>
@@ -63,6 +79,12 @@ internal sealed class QmpClient
         _events.Clear();
         return events;
     }
+
+    private static bool IsReset(string text) => Is(text, "RESET");
+
+    private static bool Is(string text, string name) => text.StartsWith($"{{\"event\":\"{name}\"", StringComparison.Ordinal);
+
+    private int Count(string name) => _events.Count(text => Is(text, name));
 
     private static string Text(JsonObject message) => message.ToJsonString(s_compact);
 

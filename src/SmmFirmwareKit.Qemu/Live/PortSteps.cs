@@ -1,16 +1,10 @@
-// Traffic to ports that nobody claims, to the debug and reset ports, and across the edges of every block of ports.
+// Traffic to ports that nobody claims, to the debug port, and across the edges of every block of ports.
 using SmmFirmwareKit.Conformance;
-using SmmFirmwareKit.Hardware;
 
 namespace SmmFirmwareKit.Qemu.Live;
 
 internal sealed class PortSteps : IStepSource
 {
-    // A20 stays on, and nothing resets: QEMU carries out a reset when it gets round to it, perhaps after the next request.
-    private const uint A20Gate = 0x0202_0202;
-    private const uint InitNow = 0x0101_0101;
-    private const uint ResetNow = 0x04;
-
     // Unclaimed, and before, in and behind: debug port, APM, hot-plug block and CONFIG_ADDRESS, CONFIG_DATA, fw_cfg, last port.
     private static readonly int[] s_reads =
     [
@@ -23,11 +17,9 @@ internal sealed class PortSteps : IStepSource
 
     public string Block => "ports";
 
-    public IEnumerable<string> Next(Dice dice, RecordedMachine model) => dice.Below(8) switch
+    public IEnumerable<string> Next(Dice dice, RecordedMachine model) => dice.Below(3) switch
     {
-        0 or 1 or 2 or 3 => [Step.In(dice.Of<int>(s_reads), dice.Width())],
-        4 or 5 => [Step.Out(dice.Of<int>(s_writes), dice.Width(), dice.Value())],
-        6 => [Step.Out(FastReset.Port92 - dice.Below(2), dice.Width(), (dice.Value() | A20Gate) & ~InitNow), Step.In(FastReset.Port92, 1)],
-        _ => [Step.Out(ResetControl.ResetPort, dice.Width(), dice.Value() & ~ResetNow), Step.In(ResetControl.ResetPort, dice.Width())],
+        0 => [Step.Out(dice.Of<int>(s_writes), dice.Width(), dice.Value())],
+        _ => [Step.In(dice.Of<int>(s_reads), dice.Width())],
     };
 }

@@ -6,8 +6,9 @@ using SmmFirmwareKit.Conformance;
 namespace SmmFirmwareKit.Qemu.Live;
 
 /// <summary>A request, the block it belongs to, and the model's answer.</summary>
+/// <param name="Announcement">The event by which QEMU tells that the machine did as the request asks; empty for most.</param>
 /// <param name="Faulted">The model leaves out what the request asks for, and says so.</param>
-internal sealed record LiveStep(string Block, JsonElement Request, StepAnswer Model, bool Faulted = false);
+internal sealed record LiveStep(string Block, JsonElement Request, StepAnswer Model, string Announcement = "", bool Faulted = false);
 
 /// <summary>The model's side of a sequence: carries out requests one by one and keeps away from what kills QEMU.</summary>
 internal sealed class Sequence
@@ -86,6 +87,6 @@ internal sealed class Sequence
         }
 
         string events = request.GetProperty("op").ValueEquals("qmp") ? LiveEvents.Seen(_model.Outputs.TakeEvents()) : "";
-        _steps.Add(new LiveStep(block, request, new StepAnswer(response, _model.Outputs.TakeEdges(), events), faulted));
+        _steps.Add(new LiveStep(block, request, new StepAnswer(response, _model.Outputs.TakeEdges(), events), _model.Outputs.Announcement, faulted));
     }
 }

@@ -8,7 +8,7 @@ internal static class SideBySide
     {
         using QemuMachine live = new(qemu, machine.Arguments);
         IReadOnlyList<LiveStep> steps = sequence.Steps;
-        IReadOnlyList<StepAnswer> answers = live.Play(steps.Select(step => step.Request));
+        IReadOnlyList<StepAnswer> answers = live.Play(steps.Select(step => new PlayedStep(step.Request, step.Announcement)));
         for (int i = 0; i < answers.Count; i++)
         {
             if (steps[i].Model != answers[i])

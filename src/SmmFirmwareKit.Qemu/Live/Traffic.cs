@@ -7,7 +7,7 @@ internal sealed class Traffic
 {
     private const int LongestBurst = 12;
 
-    private readonly IStepSource[] _sources = [new MchSteps(), new MemorySteps(), new LpcSteps(), new PmSteps(), new ApmSteps(), new FwCfgSteps(), new CphpSteps(), new CphpSteps(), new CmosSteps(), new EcamSteps(), new RootComplexSteps(), new ShadowSteps(), new IoApicSteps(), new PciSteps(), new PortSteps(), new FwCfgDmaSteps()];
+    private readonly IStepSource[] _sources = [new MchSteps(), new MemorySteps(), new LpcSteps(), new PmSteps(), new PmSteps(), new TcoSteps(), new ResetSteps(), new ApmSteps(), new FwCfgSteps(), new CphpSteps(), new CphpSteps(), new CmosSteps(), new EcamSteps(), new RootComplexSteps(), new ShadowSteps(), new IoApicSteps(), new PciSteps(), new PortSteps(), new FwCfgDmaSteps()];
     private readonly OperatorSteps _operator = new();
     private IStepSource? _current;
     private int _left;

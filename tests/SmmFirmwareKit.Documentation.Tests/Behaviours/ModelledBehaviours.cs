@@ -9,6 +9,7 @@ internal static class ModelledBehaviours
         EventBehaviours.Area,
         SmramBehaviours.Area,
         PowerManagementBehaviours.Area,
+        WatchdogBehaviours.Area,
         FwCfgBehaviours.Area,
         HotplugBehaviours.Area,
         BusBehaviours.Area,

@@ -18,12 +18,14 @@ internal static class PowerManagementBehaviours
         "SMI, SCI and power management",
         new Behaviour(
             "Where the block is",
-            "ACPI_EN decodes 128 ports at bits 15:7 of PMBASE, at once and in either order of writes.",
+            "ACPI_EN decodes 128 ports at bits 15:7 of PMBASE, at once and in either order of writes; at zero nothing is decoded.",
             "ICH9 datasheet, 13.1.13; " + Lpc + ", ich9_lpc_pmbase_sci_update",
             Bridge,
             Recording("ich9_02_pmbase", "decode: enable, move, disable"),
             Recording("ich9_02_pmbase", "order: PMBASE after enable"),
-            Live("ich9")),
+            Live("ich9"),
+            Recording("ich9_07_placed", "base 0"),
+            Test<PowerManagement_Placed>(nameof(PowerManagement_Placed.BaseZero_IsNowhere))),
         new Behaviour(
             "Route of the SCI",
             "SCI_IRQ_SEL 0, 1, 2, 4, 5 lead to inputs 9, 10, 11, 20, 21 of the I/O APIC; other values leave the route; a pending SCI moves along.",
@@ -82,14 +84,19 @@ internal static class PowerManagementBehaviours
             "24 bits at 3.579545 MHz of virtual time; TMROF_STS is set whenever bit 23 changes, and on from the start.",
             "ACPI 6.5, 4.8.3.3; " + Acpi + ", acpi_pm_tmr_update",
             "Chipset/PmTimer.cs",
+            Recording("ich9_08_sleep", "timer"),
+            Live("pm"),
             Test<Time_Passes>(nameof(Time_Passes.Timer_CountsTicks)),
             Test<Time_Passes>(nameof(Time_Passes.Overflow_SetsStatus_AndTheSciWhenEnabled))),
         new Behaviour(
             "Sleep",
-            "Writing a one to SLP_EN stops the run (SFK7104): sleep states are left out.",
-            "none: a choice of the model",
+            "A one written to SLP_EN switches the machine off with SLP_TYP 0, suspends it with 1 (to RAM) and 2 (to disk), and does nothing with others. A machine with processors stops the run then (SFK7104).",
+            Acpi + ", acpi_pm1_cnt_write",
             Pm,
-            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.Sleep_Faults))),
+            Recording("ich9_08_sleep"),
+            Live("pm"),
+            Test<PowerManagement_Placed>(nameof(PowerManagement_Placed.SleepEnable_IsACommand)),
+            Test<Access_LeftOut>(nameof(Access_LeftOut.WhatTheWholeMachineWouldHaveToDo_Faults))),
         new Behaviour(
             "SMI_STS",
             "It reads zero always: QEMU reports no cause of an SMI.",
@@ -121,6 +128,8 @@ internal static class PowerManagementBehaviours
             "TCO_LOCK can be set once and freezes SMI_EN.TCO_EN.",
             "ICH9 datasheet, 13.9.5; QEMU hw/acpi/ich9.c, ich9_smi_writel",
             "Chipset/Ich9PmRegisters.cs",
+            Recording("tco_01_registers", "SMI_EN.TCO_EN and TCO_LOCK"),
+            Live("tco"),
             Test<Lock_Set>(nameof(Lock_Set.TcoLock_FreezesTcoEn))),
         new Behaviour(
             "APM_CNT raises an SMI",
@@ -171,22 +180,11 @@ internal static class PowerManagementBehaviours
             Live("apm")),
         new Behaviour(
             "A machine without SMM",
-            "With smm=off SMI_EN starts with APMC_EN, SCI_EN is one always, and the memory controller's SMM registers stop the run when they are written (SFK7104).",
+            "With smm=off SMI_EN starts with APMC_EN and PM1_CNT with SCI_EN, which APM_CNT no longer switches; the memory controller's SMM registers are as ever.",
             "QEMU hw/acpi/ich9.c, pm_reset; hw/pci-host/q35.c",
             Pm,
             Recording("ich9_06_smm_off"),
-            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.SmramControl_WithoutSmm_Faults))),
-        new Behaviour(
-            "Reset ports",
-            "Bit 2 written to 0xCF9, and a rise of bit 0 of port 0x92, reset the machine.",
-            "ICH9 datasheet, 13.7.4 and 13.7.5; " + Lpc + ", ich9_rst_cnt_write",
-            "Chipset/ResetControl.cs",
-            BootImage("after reset: nothing"),
-            Test<Lock_Set>(nameof(Lock_Set.ResetPorts_AskForAReset))),
-        new Behaviour(
-            "A20",
-            "Clearing bit 1 of port 0x92 stops the run (SFK7104): address line 20 is never masked.",
-            "none: a choice of the model",
-            "Chipset/ResetControl.cs",
-            Test<DeviceLeftOut_Touched>(nameof(DeviceLeftOut_Touched.A20Masked_Faults))));
+            Recording("ich9_09_smm_off"),
+            Test<PowerManagement_Placed>(nameof(PowerManagement_Placed.WithoutSmm_SciEnIsSetByReset_ButNotHeld)),
+            Test<PowerManagement_Placed>(nameof(PowerManagement_Placed.WithoutSmm_SmramControlIsThere))));
 }

@@ -74,7 +74,8 @@ internal sealed class BlockPage(DeclaredBlock block, GatheredEvidence evidence)
     private static string Width(DeclaredRegister register, string unit = "")
     {
         string bits = (register.Bytes * 8).ToString(CultureInfo.InvariantCulture) + unit;
-        return Notation.Of(register.Widths) is { Length: > 0 } widths ? $"{bits} (by {widths})" : bits;
+        string whole = register.Whole ? " (as a whole)" : "";
+        return Notation.Of(register.Widths) is { Length: > 0 } widths ? $"{bits} (by {widths})" : bits + whole;
     }
 
     private static string Access(RegisterRun run)

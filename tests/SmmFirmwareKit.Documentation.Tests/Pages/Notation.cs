@@ -13,6 +13,7 @@ internal static class Notation
         AccessKind.WriteOneToClear => "R/WC",
         AccessKind.WriteOneToSet => "R/WS",
         AccessKind.WriteOnce => "R/WO",
+        AccessKind.WriteToClear => "R/C",
         _ => "WO",
     };
 

@@ -41,6 +41,8 @@ public sealed class RefusedRegisters
     [InlineData("SFK7314 at R", "[RegisterBlock(\"B\", RegisterSpace.Ports, Size = 4)] partial class B { [Register(\"R\", 0, \"\")] public partial byte R { get; } }")]
     [InlineData("SFK7315 at R", "partial class B { [Register(\"R\", 0, \"\")] public byte R => 0; }")]
     [InlineData("SFK7316 at R", Msrs + "[Register(\"R\", 0, \"\"), Bits(\"F\", 0, WriteOneToClear, \"\")] public partial ulong R { get; } }")]
+    [InlineData("SFK7316 at R", Msrs + "[Register(\"R\", 0, \"\", Whole = true)] public partial ulong R { get; } }")]
+    [InlineData("SFK7316 at R", Msrs + "[Register(\"R\", 0, \"\"), Bits(\"F\", 0, WriteToClear, \"\")] public partial ulong R { get; } }")]
     [InlineData("SFK7316 at R", Block + "[Register(\"R\", 0, \"\", SmmOnly = SmmOnly.Write)] public partial byte R { get; } }")]
     [InlineData("SFK7317 at R", Block + "[Register(\"R\", 0, \"\", Count = 2)] public partial byte R { get; } }")]
     [InlineData("SFK7317 at R", Block + "[Register(\"R{A|B|C}\", 0, \"\", Count = 2)] public partial byte R(int i); }")]

@@ -9,7 +9,7 @@ public sealed class RegisterSnapshots
     private const string Using = "using SmmFirmwareKit.Hardware;\nusing static SmmFirmwareKit.Hardware.AccessKind;\n";
 
     private const string Ports = """
-        [RegisterBlock("PM block", RegisterSpace.Ports, Base = 0x600, Size = 8, Source = "manual, 13.8"), Scratch(6, 7, "storage")]
+        [RegisterBlock("PM block", RegisterSpace.Ports, Base = 0x600, Size = 0xC, Source = "manual, 13.8"), Scratch(6, 7, "storage")]
         internal sealed partial class PmBlock
         {
             [Register("PM_STS", 0x00, "Status", Widths = AccessWidths.Word, Source = "13.8.3")]
@@ -29,6 +29,11 @@ public sealed class RegisterSnapshots
             [Bits("ONCE", 9, 4, WriteOnce, "board")]
             [Bits("HELD", 15, 12, ReadWrite, "slot", LockedBy = "PM_CNT.LOCK")]
             public partial ushort PmId { get; }
+
+            [Register("PM_EVT", 0x08, "Event", Whole = true)]
+            [Bits("DONE", 0, WriteToClear, "it happened")]
+            [Bits("CODE", 15, 8, ReadWrite, "which")]
+            public partial ushort PmEvt { get; }
         }
         """;
 

@@ -34,18 +34,6 @@ public sealed class DeviceLeftOut_Touched
     }
 
     [Fact]
-    public void Sleep_Faults() => Board.Faults("SFK7104", () => _board.Out(0x604, 0x2000, 2));
-
-    [Fact]
-    public void TcoWatchdog_FaultsUnlessHalted()
-    {
-        Assert.Contains("TCO_RLD", Board.Faults("SFK7104", () => _board.Out(0x660, 1, 2)), StringComparison.Ordinal);
-        _board.Out(0x668, 0x0800, 2);
-        _board.Out(0x660, 1, 2);
-        Assert.Contains("TCO_DAT_IN", Board.Faults("SFK7104", () => _board.Out(0x662, 1)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void RealTimeClock_Faults_AndTheBytesBehindItDoNot()
     {
         _board.Out(0x70, 0x0A);
@@ -70,14 +58,6 @@ public sealed class DeviceLeftOut_Touched
         Assert.Equal([0x06, 0x30, 0x12], new[] { 0x14, 0x38, 0x3D }.Select(index => ReadCmos(_board, index)));
 
     [Fact]
-    public void A20Masked_Faults()
-    {
-        _board.Out(FastReset.Port92, 0x02);
-        Assert.Equal(0x02u, _board.In(FastReset.Port92));
-        Assert.Contains("ALT_A20_GATE", Board.Faults("SFK7104", () => _board.Out(FastReset.Port92, 0x00)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void CmosMemorySizes_AreQemus()
     {
         // 6 GiB: 2 below 4 GiB, 4 above, in 64 KiB units.
@@ -90,13 +70,6 @@ public sealed class DeviceLeftOut_Touched
     {
         board.Out(Cmos.IndexPort, (uint)index | 0x80);
         return (byte)board.In(Cmos.IndexPort + 1);
-    }
-
-    [Fact]
-    public void SmramControl_WithoutSmm_Faults()
-    {
-        var board = new Board(new ChipsetConfiguration { Smm = false });
-        Board.Faults("SFK7104", () => board.Mch(0x9D, 0x4A, 1));
     }
 
     [Theory]

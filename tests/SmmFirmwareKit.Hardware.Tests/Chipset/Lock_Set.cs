@@ -78,14 +78,4 @@ public sealed class Lock_Set
         _board.Chipset.SystemReset();
         Assert.Equal(0ul, _board.Chipset.SmiFeatures.Negotiated);
     }
-
-    [Theory]
-    [InlineData(0xCF9, 0x06u)]
-    [InlineData(0x92, 0x01u)]
-    public void ResetPorts_AskForAReset(int port, uint value)
-    {
-        _board.Out(port, value);
-        _board.Out(0x92, 0x03);
-        Assert.Equal(["reset", .. port == 0x92 ? Array.Empty<string>() : ["reset"]], _board.Signals);
-    }
 }

@@ -42,6 +42,19 @@ public sealed class Access_LeftOut
         Assert.Contains("MSR 0x1234", fault.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The chipset says what software asks for; a machine with processors cannot do it.</summary>
+    [Theory]
+    [InlineData(0x604, 2, 0x2000u, "SoftOff")]
+    [InlineData(0x604, 2, 0x2400u, "SuspendToRam")]
+    [InlineData(0x92, 1, 0x00u, "ALT_A20_GATE")]
+    public void WhatTheWholeMachineWouldHaveToDo_Faults(int port, int width, uint value, string message)
+    {
+        CpuBench bench = new(async () => await new Step<ulong>(StepKind.IoWrite, width, (ulong)port, value), cpus: 1);
+        bench.Machine.Chipset.WriteConfig(0, 31, 0, 0x40, 4, 0x601);
+        bench.Machine.Chipset.WriteConfig(0, 31, 0, 0x44, 1, 0x80);
+        Assert.Contains(message, bench.Faults("SFK7104").Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Flash commands are not modelled; a write must not vanish.</summary>
     [Fact]
     public void WriteToFlash_Faults()

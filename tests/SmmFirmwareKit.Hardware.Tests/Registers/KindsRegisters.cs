@@ -3,7 +3,7 @@ using static SmmFirmwareKit.Hardware.AccessKind;
 
 namespace SmmFirmwareKit.Hardware.Tests.Registers;
 
-[RegisterBlock("kinds", RegisterSpace.Mmio, Size = 0x16, Source = "made up")]
+[RegisterBlock("kinds", RegisterSpace.Mmio, Size = 0x1A, Source = "made up")]
 [Scratch(0x04, 0x05, "plain storage")]
 internal sealed partial class KindsRegisters
 {
@@ -29,7 +29,16 @@ internal sealed partial class KindsRegisters
     [Register("WIDE", 0x0C, "Eight bytes, never reset", Reset = 0x1122334455667788, Access = ReadWrite, Domain = ResetDomain.Never)]
     public partial ulong Wide { get; set; }
 
-    [Register("RUN{A}", 0x14, "Two of a kind", Count = 2)]
+    [Register("WHOLE", 0x14, "Answers as a whole", Reset = 0x4321, Whole = true)]
+    [Bits("KEPT", 7, 0, ReadWrite, "a value", LockedBy = "LOCKED.LOCK")]
+    [Bits("GONE", 11, 8, WriteToClear, "cleared by any write", LockedBy = "LOCKED.LOCK")]
+    [Bits("STICKY", 14, WriteOneToSet, "set by a one")]
+    public partial ushort Whole { get; set; }
+
+    [Register("SMALL", 0x17, "One byte, as a whole", Access = ReadWrite, Whole = true)]
+    public partial byte Small { get; }
+
+    [Register("RUN{A}", 0x18, "Two of a kind", Count = 2)]
     [Bits("LOW", 3, 0, ReadWrite, "half of it", LockedBy = "LOCK")]
     [Bits("LOCK", 7, WriteOnce, "holds LOW of its own register")]
     public partial byte Run(int index);

@@ -36,10 +36,17 @@ internal sealed class NaiveRegisters
     public void Write(int offset, int width, uint value)
     {
         bool[] before = [.. _bits];
-        for (int i = 0; i < width * 8 && (offset * 8) + i < _bits.Length; i++)
+        DeclaredRegister? first = Owner(offset * 8);
+        int bits = first is { Whole: true } && Start(first) == offset * 8 ? first.Bytes * 8 : width * 8;
+        for (int i = 0; i < bits && (offset * 8) + i < _bits.Length; i++)
         {
             int bit = (offset * 8) + i;
-            _bits[bit] = Written(bit, (value >> i & 1) != 0, before);
+            if (Owner(bit) is { Whole: true } whole && Start(whole) != offset * 8)
+            {
+                return;
+            }
+
+            _bits[bit] = Written(bit, i < width * 8 && (value >> i & 1) != 0, before);
         }
     }
 
@@ -57,6 +64,7 @@ internal sealed class NaiveRegisters
             AccessKind.ReadWrite => one,
             AccessKind.WriteOneToClear => before[bit] && !one,
             AccessKind.WriteOneToSet => before[bit] || one,
+            AccessKind.WriteToClear => false,
             AccessKind.WriteOnce => Any(start, field, before) ? before[bit] : one,
             _ => before[bit],
         };

@@ -108,9 +108,43 @@ public sealed class Register_Written
     }
 
     [Fact]
+    public void AnyWrite_ClearsWhatItClears()
+    {
+        _file.Whole = 0x0F00;
+        _file.Write(KindsRegisters.WholeOffset, 2, 0x0F34);
+        Assert.Equal(0x0034, _file.Whole);
+        _file.WholeGone = 5;
+        _file.Write(KindsRegisters.LockedOffset, 2, 0x8000);
+        _file.Write(KindsRegisters.WholeOffset, 2, 0);
+        Assert.Equal(0x0534, _file.Whole);
+    }
+
+    [Fact]
+    public void RegisterThatAnswersAsAWhole_TakesANarrowWriteWithZerosAbove_AndOnlyItsPartOfAWideOne()
+    {
+        _file.Whole = 0x0F77;
+        _file.Write(KindsRegisters.WholeOffset, 1, 0x12);
+        Assert.Equal(0x0012, _file.Whole);
+        _file.Write(KindsRegisters.WholeOffset, 4, 0xFFFF4034);
+        Assert.Equal((0x4034, 0), (_file.Whole, _file.Small));
+        _file.Write(KindsRegisters.SmallOffset, 2, 0x5678);
+        Assert.Equal((0x78u, 0x4034u), (_file.Read(KindsRegisters.SmallOffset, 2), _file.Read(KindsRegisters.WholeOffset, 4)));
+    }
+
+    [Fact]
+    public void RegisterThatAnswersAsAWhole_IsNotThereAtOtherOffsets()
+    {
+        _file.Write(KindsRegisters.WholeOffset + 1, 1, 0xFF);
+        _file.Write(KindsRegisters.WholeOffset - 1, 2, 0xFFFF);
+        Assert.Equal((0x4321, 0xFF22334455667788), (_file.Whole, _file.Wide));
+        Assert.Equal(0u, _file.Read(KindsRegisters.WholeOffset + 1, 1));
+        Assert.Equal(0xFFu, _file.Read(KindsRegisters.WholeOffset - 1, 2));
+    }
+
+    [Fact]
     public void AccessPastTheEnd_TouchesOnlyWhatIsThere()
     {
-        _file.Write(0x15, 4, 0xFFFFFFFF);
-        Assert.Equal(0x8Fu, _file.Read(0x15, 4));
+        _file.Write(0x19, 4, 0xFFFFFFFF);
+        Assert.Equal(0x8Fu, _file.Read(0x19, 4));
     }
 }

@@ -14,6 +14,9 @@ public sealed record DeclaredRegister(string Name, uint Offset, int Bytes, ulong
     /// <summary>Widths of access it answers.</summary>
     public AccessWidths Widths { get; init; }
 
+    /// <summary>It answers at its own offset only, and as a whole (<see cref="RegisterAttribute.Whole"/>).</summary>
+    public bool Whole { get; init; }
+
     /// <summary>The field of another register without which it does not exist; empty if none.</summary>
     public string PresentIf { get; init; } = "";
 

@@ -21,4 +21,7 @@ public enum AccessKind
 
     /// <summary>WO: a command that the device carries out. Nothing is stored; the field reads as its reset value.</summary>
     WriteOnly,
+
+    /// <summary>R/C: any write clears it, whatever is written.</summary>
+    WriteToClear,
 }

@@ -28,6 +28,12 @@ public sealed class RegisterAttribute(string name, uint offset, string summary) 
     /// <summary>The widths it answers, if not all.</summary>
     public AccessWidths Widths { get; set; }
 
+    /// <summary>
+    /// It answers at its own offset only, and as a whole: a narrower write is extended with zeros, a wider one is cut, and an access
+    /// that begins at another offset does not reach it.
+    /// </summary>
+    public bool Whole { get; set; }
+
     /// <summary>How many such registers lie one after the other.</summary>
     public int Count { get; set; }
 
