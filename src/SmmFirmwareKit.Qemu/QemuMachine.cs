@@ -159,7 +159,7 @@ internal sealed class QemuMachine : IDisposable
     private string Execute(JsonElement request)
     {
         string reply = _qmp.Execute(request.GetRawText());
-        if (request.GetProperty("execute").ValueEquals("system_powerdown"))
+        if (request.GetProperty("execute").ValueEquals("system_powerdown") && reply.StartsWith("{\"return\"", StringComparison.Ordinal))
         {
             _qmp.WaitFor("POWERDOWN");
         }

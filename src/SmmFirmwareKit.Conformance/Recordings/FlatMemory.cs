@@ -5,13 +5,13 @@ using SmmFirmwareKit.Hardware;
 namespace SmmFirmwareKit.Conformance;
 
 /// <summary>Memory without processors; pages come into being when first written.</summary>
-/// <param name="ramBytes">RAM in bytes.</param>
+/// <param name="configuration">How much RAM there is, and where.</param>
 /// <param name="flash">What the flash holds; null if nobody knows.</param>
-internal sealed class FlatMemory(ulong ramBytes, byte[]? flash) : IDmaMemory
+internal sealed class FlatMemory(ChipsetConfiguration configuration, byte[]? flash) : IDmaMemory
 {
     private const int PageSize = 4096;
 
-    private readonly byte[]?[] _pages = new byte[]?[Math.Max(ramBytes, MemoryViews.FourGiB / PageSize) / PageSize];
+    private readonly byte[]?[] _pages = new byte[]?[configuration.RamBytes / PageSize];
 
     /// <summary>The chipset whose map applies.</summary>
     public Chipset? Chipset { get; set; }
@@ -53,6 +53,10 @@ internal sealed class FlatMemory(ulong ramBytes, byte[]? flash) : IDmaMemory
         return answered;
     }
 
+    // RAM above 4 GiB continues where RAM below ends.
+    private ulong PageAt(ulong address) =>
+        (address < MemoryViews.FourGiB ? address : address - MemoryViews.FourGiB + configuration.LowRamBytes) / PageSize;
+
     // Registers are reached as ports are, in aligned pieces; memory byte for byte to the end of its page.
     private static int Piece(MemoryTarget target, ulong offset, int remaining) => IsWindow(target)
         ? PortBus.Piece((int)offset, remaining, PortBus.WidestPiece)
@@ -65,14 +69,14 @@ internal sealed class FlatMemory(ulong ramBytes, byte[]? flash) : IDmaMemory
         switch (target)
         {
             case MemoryTarget.Ram:
-                byte[]? page = _pages[offset / PageSize];
+                byte[]? page = _pages[PageAt(offset)];
                 destination.Clear();
                 page?.AsSpan((int)(offset % PageSize), destination.Length).CopyTo(destination);
                 break;
             case MemoryTarget.BlackHole:
                 destination.Fill(0xFF);
                 break;
-            case MemoryTarget.Unassigned or MemoryTarget.OptionRom:
+            case MemoryTarget.Unassigned or MemoryTarget.OptionRom or MemoryTarget.Vga:
                 destination.Clear();
                 break;
             case MemoryTarget.Flash:
@@ -98,7 +102,7 @@ internal sealed class FlatMemory(ulong ramBytes, byte[]? flash) : IDmaMemory
         switch (target)
         {
             case MemoryTarget.Ram:
-                ref byte[]? page = ref _pages[offset / PageSize];
+                ref byte[]? page = ref _pages[PageAt(offset)];
                 page ??= new byte[PageSize];
                 source.CopyTo(page.AsSpan((int)(offset % PageSize)));
                 break;

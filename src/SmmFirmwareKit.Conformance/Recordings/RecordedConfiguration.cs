@@ -1,81 +1,112 @@
 // Turns the command line a recording was made with into the configuration of the model.
-using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Conformance.CommandLine;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 
 namespace SmmFirmwareKit.Conformance;
 
-/// <summary>Understands the options that the recordings use, and no others.</summary>
-internal static class RecordedConfiguration
+/// <summary>QEMU's q35 command lines, as far as the chipset feels them. What may change the chipset and is not understood stops the replay.</summary>
+internal sealed class RecordedConfiguration
 {
-    private const string HotplugFeature = "ICH9-LPC.x-smi-cpu-hotplug";
-    private const string HotUnplugFeature = "ICH9-LPC.x-smi-cpu-hotunplug";
+    private const string CpuTypeSuffix = "-x86_64-cpu";
+    private const ulong UsualMemory = 128UL << 20;
+    private const ulong MemoryGranule = 8192;
+
+    private readonly List<GlobalProperty> _properties = [];
+    private MachineOption _machine = new();
+    private ProcessorLayout _processors = new();
+    private ulong _memory = UsualMemory;
+    private string _cpu = "qemu64";
+    private bool _bare;
+    private string? _vga;
+
+    private RecordedConfiguration()
+    {
+    }
 
     /// <summary>The machine of a recording's first line.</summary>
     public static ChipsetConfiguration Parse(JsonElement header)
     {
-        var configuration = new ChipsetConfiguration { FlashBytes = RecordedFlash.Size };
-        string[] arguments = [.. header.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString()!)];
-        for (int i = 0; i < arguments.Length; i++)
+        RecordedConfiguration configuration = new();
+        Queue<string> arguments = new(header.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString() ?? ""));
+        while (arguments.TryDequeue(out string? option))
         {
-            configuration = arguments[i] switch
-            {
-                "-m" => configuration with { RamBytes = (ulong)Number(arguments[++i]) << 20 },
-                "-machine" => configuration with { Smm = arguments[++i].Contains("smm=on", StringComparison.Ordinal) },
-                "-smp" => WithCpus(configuration, arguments[++i]),
-                "-global" => WithProperty(configuration, arguments[++i]),
-                "-nodefaults" or "-S" or "-no-shutdown" => configuration,
-                "-cpu" or "-display" or "-accel" or "-debugcon" => Skip(configuration, ref i),
-                "-bios" when string.Equals(arguments[i + 1], RecordedFlash.FileName, StringComparison.Ordinal) => Skip(configuration, ref i),
-                _ => throw Unknown(arguments[i]),
-            };
+            configuration.Read(option, arguments);
         }
 
-        return configuration;
+        return configuration.Build();
     }
 
-    private static ChipsetConfiguration Skip(ChipsetConfiguration configuration, ref int i)
+    // Two dashes are as good as one.
+    private void Read(string option, Queue<string> arguments)
     {
-        i++;
-        return configuration;
-    }
-
-    private static ChipsetConfiguration WithCpus(ChipsetConfiguration configuration, string smp)
-    {
-        string[] parts = smp.Split(',');
-        int maximum = Part(parts, "maxcpus", 0);
-        int sockets = Part(parts, "sockets", 1);
-        int threads = Part(parts, "threads", 1);
-        int dies = Part(parts, "dies", 1);
-
-        // Without a topology QEMU (since 6.2) puts every CPU into one socket as a core.
-        var topology = new CpuTopology(sockets, dies, Part(parts, "cores", maximum / (sockets * dies * threads)), threads);
-        return configuration with { BootCpus = Number(parts[0]), Topology = topology };
-    }
-
-    private static ChipsetConfiguration WithProperty(ChipsetConfiguration configuration, string property)
-    {
-        string[] parts = property.Split('=');
-        bool off = string.Equals(parts[1], "off", StringComparison.Ordinal);
-        return parts[0] switch
+        string name = option.StartsWith("--", StringComparison.Ordinal) ? option[1..] : option;
+        switch (name)
         {
-            "mch.extended-tseg-mbytes" => configuration with { ExtendedTsegMegabytes = (ushort)Number(parts[1]) },
-            "mch.smbase-smram" => configuration with { SmramAtDefaultSmbase = !off },
-            "isa-debugcon.iobase" when Convert.ToInt32(parts[1], 16) == Hardware.DebugPort.Port => configuration,
-            HotplugFeature when off => configuration with { HostSmiFeatures = configuration.HostSmiFeatures & ~SmiFeatures.CpuHotplug },
-            HotUnplugFeature when off => configuration with { HostSmiFeatures = configuration.HostSmiFeatures & ~SmiFeatures.CpuHotUnplug },
-            _ => throw Unknown(property),
-        };
+            case "-nodefaults":
+                _bare = true;
+                break;
+            case "-no-hpet":
+                _machine = _machine.WithoutHpet();
+                break;
+            case "-S" or "-nographic" or "-no-user-config" or "-no-shutdown" or "-daemonize":
+                break;
+            default:
+                Read(name, arguments.TryDequeue(out string? value) ? value : throw Unknown(option));
+                break;
+        }
     }
 
-    private static int Part(string[] parts, string name, int otherwise)
+    private void Read(string option, string value)
     {
-        string? part = Array.Find(parts, part => part.StartsWith(name + "=", StringComparison.Ordinal));
-        return part is null ? otherwise : Number(part[(name.Length + 1)..]);
+        switch (option)
+        {
+            case "-m":
+                _memory = Memory(value);
+                break;
+            case "-machine" or "-M":
+                _machine = _machine.With(value);
+                break;
+            case "-smp":
+                _processors = _processors.With(value);
+                break;
+            case "-cpu":
+                _cpu = value.Split(',')[0]; // features do not change how CPUs are plugged
+                break;
+            case "-global":
+                _properties.Add(GlobalProperty.Parse(value));
+                break;
+            case "-vga" when value is "none" or "std":
+                _vga = value;
+                break;
+            case "-accel" or "-display" or "-name" or "-qtest" or "-qtest-log" or "-qmp" or "-mon" or "-monitor" or "-chardev" or "-debugcon" or "-serial" or "-parallel" or "-rtc" or "-pidfile" or "-D" or "-d" or "-trace" or "-msg" or "-sandbox":
+                break;
+            case "-bios" when value is RecordedFlash.FileName:
+                break;
+            case "-nic" or "-net" when value is "none":
+                break;
+            default:
+                throw Unknown($"{option} {value}");
+        }
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    // A bare number means MiB; nothing, or 0, QEMU's usual amount.
+    private static ulong Memory(string text)
+    {
+        (string key, string value)[] pairs = [.. OptionText.Pairs(text, "size")];
+        return pairs is [("size", var size)] && OptionText.Size(size, 'M') is { } bytes
+            ? bytes == 0 ? UsualMemory : (bytes + MemoryGranule - 1) & ~(MemoryGranule - 1)
+            : throw Unknown($"-m {text}");
+    }
+
+    // Defaults of the machine's version first, what the user says of devices over it.
+    private ChipsetConfiguration Build()
+    {
+        ChipsetConfiguration configuration = new() { FlashBytes = RecordedFlash.Size, RamBytes = _memory, CpuType = _cpu + CpuTypeSuffix, Vga = _vga is "std" || (_vga is null && !_bare) };
+        configuration = _processors.Apply(_machine.Apply(configuration), _machine.Version.PrefersSockets);
+        return _properties.Aggregate(configuration, (built, property) => property.Apply(built));
+    }
 
     private static ExecutionException Unknown(string option) =>
         new("SFK7107", $"the recording was made with {option}, which the replayer does not understand; teach RecordedConfiguration what it means for the chipset");

@@ -2,6 +2,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Conformance.Operator;
 using SmmFirmwareKit.Execution;
 using SmmFirmwareKit.Hardware;
 using static SmmFirmwareKit.Conformance.StepFields;
@@ -20,7 +21,7 @@ internal sealed class RecordedMachine
 
     public RecordedMachine(ChipsetConfiguration configuration, byte[]? flash = null)
     {
-        _memory = new FlatMemory(configuration.RamBytes, flash);
+        _memory = new FlatMemory(configuration, flash);
         Chipset = new Chipset(new Journal(), configuration, Outputs, _memory, () => _time);
         _memory.Chipset = Chipset;
         _operator = new QmpOperator(Chipset, Outputs);
@@ -65,13 +66,22 @@ internal sealed class RecordedMachine
         "fwwport" => Done(() => WriteFilePort(step)),
         "negotiated" => Hex(Chipset.SmiFeatures.Negotiated, 8),
         "qmp" => _operator.Execute(step.GetProperty("req")),
-        "reset" => Done(Chipset.SystemReset),
+        "reset" => Done(Reset),
         "clock" => Done(() => _time += (ulong)step.GetProperty("ns").GetInt64()),
         "irqin" => Done(() => Outputs.Listens = true),
         "fwdir" => "",
         string other => throw new ExecutionException("SFK7107", $"the recording has a step {other}, which the replayer does not know; add it to RecordedMachine"),
         null => throw new ExecutionException("SFK7107", "a recorded step has no operation"),
     };
+
+    private void Reset()
+    {
+        Chipset.SystemReset();
+        if (Chipset.Configuration.TimerMovesAtReset)
+        {
+            Outputs.ResetTimer();
+        }
+    }
 
     private static string Done(Action action)
     {

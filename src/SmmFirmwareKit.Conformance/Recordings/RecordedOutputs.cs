@@ -14,6 +14,7 @@ internal sealed class RecordedOutputs : IChipsetOutputs
     public const string Shutdown = "SHUTDOWN";
 
     private readonly List<string> _edges = [];
+    private bool _timer;
 
     /// <summary>Events that the next operator step reports.</summary>
     public List<string> Events { get; } = [];
@@ -78,6 +79,18 @@ internal sealed class RecordedOutputs : IChipsetOutputs
     public void SendInterrupt(IoApicMessage message)
     {
         // Stopped CPUs: what their local APICs hold shows in none of the answers.
+    }
+
+    /// <summary>The 8254 lets go of its line, the HPET takes it up.</summary>
+    public void ResetTimer()
+    {
+        if (_timer)
+        {
+            SetInterruptLine(0, level: false);
+        }
+
+        SetInterruptLine(0, level: true);
+        _timer = true;
     }
 
     public void RequestSystemReset() => Announcement = Reset;

@@ -12,6 +12,7 @@ namespace SmmFirmwareKit.Hardware;
 /// <param name="RootComplexBase">RCBA window.</param>
 /// <param name="RootComplexSize">Bytes; 0 while RCBA is disabled.</param>
 /// <param name="TsegOverRootComplex">Where the two overlap, TSEG is in front: of equals, QEMU prefers the one placed last.</param>
+/// <param name="Vga">A VGA adapter answers in a closed A segment.</param>
 public readonly record struct AddressMap(
     SmramState Smram,
     uint Pam,
@@ -22,4 +23,5 @@ public readonly record struct AddressMap(
     uint EcamSize,
     uint RootComplexBase,
     uint RootComplexSize,
-    bool TsegOverRootComplex);
+    bool TsegOverRootComplex,
+    bool Vga);

@@ -31,14 +31,14 @@ public sealed class Chipset
         Mch.TsegPlaced = Lpc.TsegPlaced;
         _rootComplex = new RootComplex(journal);
         IoApic = new IoApic(journal, outputs.SendInterrupt);
-        Pm = new Ich9Pm(journal, Lpc, outputs, clock, configuration.Smm);
+        Pm = new Ich9Pm(journal, Lpc, outputs, clock, configuration);
         SmiFeatures = new SmiFeatures(journal, configuration.HostSmiFeatures);
         FwCfg = new FwCfg(journal, new FwCfgCatalog(configuration, SmiFeatures), memory);
         Cmos = new Cmos(journal, configuration);
         CpuHotplug = new CpuHotplugBlock(journal, configuration, Pm) { Ejected = cpu => Eject(cpu, outputs), OspmStatus = outputs.ReportOspmStatus };
         DebugPort = new DebugPort(journal);
         _apm = new Apm(journal, Pm, SmiFeatures, outputs);
-        _pci = new PciConfig(journal, Mch, Lpc);
+        _pci = new PciConfig(journal, Mch, Lpc, configuration.Vga);
         var reset = new ResetControl(journal, outputs);
         var fastReset = new FastReset(journal, outputs);
         _devices = [Mch, Lpc, Pm, SmiFeatures, _apm, FwCfg, Cmos, CpuHotplug, DebugPort, _pci, reset, fastReset, _rootComplex, IoApic];
@@ -210,6 +210,7 @@ public sealed class Chipset
         new(Cmos.IndexPort, 2, Cmos, PieceMax: 1),
         new(DebugPort.Port, 1, DebugPort, MaxWidth: 1),
         new(FastReset.Port92, 1, fastReset, PieceMax: 1),
+        .. Configuration.Vga ? VgaAdapter.Ranges : [],
     ];
 
     private void Eject(int cpu, IChipsetOutputs outputs)
@@ -241,6 +242,7 @@ public sealed class Chipset
             ecamSize,
             rootBase,
             rootSize,
-            Lpc.TsegInFront);
+            Lpc.TsegInFront,
+            Configuration.Vga);
     }
 }

@@ -9,6 +9,8 @@ public sealed record FwCfgFile(string Name, ReadOnlyMemory<byte> Content);
 /// <summary>The properties of the machine; the defaults are QEMU's for <c>-machine q35,smm=on</c>.</summary>
 public sealed record ChipsetConfiguration
 {
+    private const ushort MostTsegMegabytes = 0xFFF;
+
     /// <summary>RAM in bytes (-m).</summary>
     public ulong RamBytes { get; init; } = 256UL << 20;
 
@@ -30,6 +32,15 @@ public sealed record ChipsetConfiguration
     /// <summary>-machine smm=on/off. Off only means that the machine starts in ACPI mode, with APMC_EN set; SMRAM control stays.</summary>
     public bool Smm { get; init; } = true;
 
+    /// <summary>Without SMM, PM1_CNT.SCI_EN is fixed at one; off on QEMU's machines before 6.0 (ICH9-LPC.smm-compat).</summary>
+    public bool AcpiModeFixedWithoutSmm { get; init; } = true;
+
+    /// <summary>Whether a VGA adapter answers in a closed A segment (-vga std); the adapter itself is left out.</summary>
+    public bool Vga { get; init; }
+
+    /// <summary>Whether a system reset moves IRQ 0, as QEMU's HPET makes the 8254 do (-machine hpet=on). Both timers are left out.</summary>
+    public bool TimerMovesAtReset { get; init; }
+
     /// <summary>Bytes of flash below 4 GiB.</summary>
     public uint FlashBytes { get; init; } = 4U << 20;
 
@@ -39,8 +50,11 @@ public sealed record ChipsetConfiguration
     /// <summary>More fw_cfg files.</summary>
     public IReadOnlyList<FwCfgFile> Files { get; init; } = [];
 
-    /// <summary>RAM below 4 GiB (QEMU pc_q35_init: all of it up to 2.75 GiB, otherwise 2 GiB).</summary>
-    public ulong LowRamBytes => RamBytes < 0xB000_0000 ? RamBytes : 0x8000_0000;
+    /// <summary>-machine max-ram-below-4g.</summary>
+    public ulong MaxRamBelow4G { get; init; } = MemoryViews.FourGiB;
+
+    /// <summary>RAM below 4 GiB (QEMU pc_q35_init: all of it up to 2.75 GiB, otherwise 2 GiB; never more than the operator allows).</summary>
+    public ulong LowRamBytes => Math.Min(RamBytes < 0xB000_0000 ? RamBytes : 0x8000_0000, MaxRamBelow4G);
 
     /// <summary>Faults with SFK7105 if the machine cannot be built.</summary>
     public void Verify()
@@ -49,7 +63,9 @@ public sealed record ChipsetConfiguration
         Require(Topology.Count is > 0 and <= 4096, "the topology must have 1 to 4096 CPU slots");
         Require(BootCpus > 0 && BootCpus <= Topology.Count, "boot CPUs must be at least 1 and at most the number of slots");
         Require(FlashBytes is >= 0x20000 and <= 0x1000000 && FlashBytes % 4096 == 0, "flash must be whole pages, 128 KiB to 16 MiB");
-        Require((ulong)ExtendedTsegMegabytes << 20 <= LowRamBytes, "extended TSEG is larger than RAM");
+        Require(LowRamBytes is >= 1 << 20 && LowRamBytes % 4096 == 0, "RAM below 4 GiB must be whole 4 KiB pages and at least 1 MiB");
+        Require(ExtendedTsegMegabytes <= MostTsegMegabytes, "extended TSEG is at most 4095 MiB");
+        Require((HostSmiFeatures & (SmiFeatures.CpuHotplug | SmiFeatures.CpuHotUnplug)) != SmiFeatures.CpuHotUnplug, "CPU hot-unplug requires CPU hot-plug");
     }
 
     private static void Require(bool holds, string complaint)

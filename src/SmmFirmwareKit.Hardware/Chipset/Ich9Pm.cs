@@ -20,16 +20,18 @@ public sealed class Ich9Pm : Device, IPortTarget
     private readonly TcoWatchdog _tco;
     private readonly Func<ulong> _clock;
     private readonly bool _smm;
+    private readonly bool _acpiModeFixed;
     private ulong _overflowDue;
 
-    public Ich9Pm(Journal journal, Ich9Lpc lpc, IChipsetOutputs outputs, Func<ulong> clock, bool smm)
+    public Ich9Pm(Journal journal, Ich9Lpc lpc, IChipsetOutputs outputs, Func<ulong> clock, ChipsetConfiguration configuration)
         : base(journal)
     {
         _lpc = lpc;
         _outputs = outputs;
         _tco = new TcoWatchdog(_registers, clock, outputs);
         _clock = clock;
-        _smm = smm;
+        _smm = configuration.Smm;
+        _acpiModeFixed = !configuration.Smm && configuration.AcpiModeFixedWithoutSmm;
         _lpc.PmConfigurationWritten = LatchSmiLock;
         PowerOn();
     }
@@ -86,9 +88,9 @@ public sealed class Ich9Pm : Device, IPortTarget
         _overflowDue = 0;
         if (!_smm)
         {
-            // Without SMM there is nobody to hand over: QEMU starts in ACPI mode with APMC_EN on.
+            // Without SMM there is nobody to hand over: QEMU starts with APMC_EN on, and in ACPI mode.
             _registers.SmiEnApmcEn = true;
-            _registers.Pm1CntSciEn = true;
+            _registers.Pm1CntSciEn = _acpiModeFixed;
         }
 
         UpdateSci();
@@ -122,10 +124,10 @@ public sealed class Ich9Pm : Device, IPortTarget
         }
     }
 
-    /// <summary>ACPI enable or disable through APM_CNT. A machine without SMM is always in ACPI mode.</summary>
+    /// <summary>ACPI enable or disable through APM_CNT. A machine without SMM is in ACPI mode for good.</summary>
     public void SetAcpiMode(bool on)
     {
-        if (_smm)
+        if (!_acpiModeFixed)
         {
             Touch();
             _registers.Pm1CntSciEn = on;

@@ -67,7 +67,8 @@ public sealed class Mch : PciFunction
     /// <summary>The SMRAM settings in force.</summary>
     public SmramState Smram()
     {
-        uint size = TsegSize();
+        // QEMU puts a TSEG larger than RAM where no address leads: it hides nothing.
+        uint size = TsegSize() is var asked && asked <= _configuration.LowRamBytes ? asked : 0;
         return new SmramState(
             TsegBase: (uint)(_configuration.LowRamBytes - size),
             TsegSize: size,

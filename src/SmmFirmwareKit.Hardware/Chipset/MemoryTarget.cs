@@ -32,6 +32,9 @@ public enum MemoryTarget : byte
     /// <summary>The option ROM shadow at 0xC0000..0xDFFFF, empty: reads zero, writes are dropped.</summary>
     OptionRom,
 
+    /// <summary>The VGA adapter in a closed A segment: reads zero and drops writes as long as nobody programs it.</summary>
+    Vga,
+
     /// <summary>PCI Express configuration window.</summary>
     Ecam,
 

@@ -86,6 +86,11 @@ public static class MemoryViews
             return Shadow(page, map, requester);
         }
 
+        if (map.Vga && page - ASegBase < ASegSize && (map.Smram.HSmrame || !map.Smram.DOpen))
+        {
+            return PageTarget.Both(MemoryTarget.Vga, page - ASegBase);
+        }
+
         // Open high SMRAM. An open A segment is what lies behind, as a closed one is.
         bool open = map.Smram.HSmrame && map.Smram.DOpen && page - HighASegBase < ASegSize;
         return open ? PageTarget.Both(MemoryTarget.Ram, page - HighASegBase + ASegBase) : null;

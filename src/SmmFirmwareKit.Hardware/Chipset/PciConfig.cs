@@ -15,12 +15,14 @@ public sealed class PciConfig : Device, IPortTarget
     private readonly ConfigAddressRegisters _address = new();
     private readonly Mch _mch;
     private readonly Ich9Lpc _lpc;
+    private readonly bool _vga;
 
-    public PciConfig(Journal journal, Mch mch, Ich9Lpc lpc)
+    public PciConfig(Journal journal, Mch mch, Ich9Lpc lpc, bool vga)
         : base(journal)
     {
         _mch = mch;
         _lpc = lpc;
+        _vga = vga;
     }
 
     public override int StateSize => ConfigAddressRegisters.StateSize;
@@ -93,6 +95,7 @@ public sealed class PciConfig : Device, IPortTarget
     {
         (0, 0, 0) => _mch,
         (0, LpcDevice, 0) => _lpc,
+        (0, VgaAdapter.PciDevice, 0) when _vga => throw Unmodelled("VGA adapter 00:01.0"),
         (0, LpcDevice, 2) => throw Unmodelled("SATA controller 00:1f.2"),
         (0, LpcDevice, 3) => throw Unmodelled("SMBus controller 00:1f.3"),
         _ => null,

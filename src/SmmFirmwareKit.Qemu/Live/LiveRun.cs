@@ -16,7 +16,7 @@ public sealed record LiveResult(int Seed, IReadOnlyList<(string Name, int Reques
 /// <summary>Runs sequences of <see cref="SequenceLength"/> requests.</summary>
 public static class LiveRun
 {
-    private const int SequenceLength = 2500;
+    private const int SequenceLength = 1500;
     private const int MostTrials = 400;
 
     /// <param name="qemu">The program.</param>

@@ -66,6 +66,7 @@ internal static class BusBehaviours
             "PCI 3.0, 3.2.2.3.2; " + Host,
             "Chipset/PciConfig.cs",
             Recording("mch_12_unaligned_cfg", "CF8 read back, disabled"),
+            Recording("live_config_address_reset"),
             Test<SmmFirmwareKit.Hardware.Tests.Registers.Widths_Declared>(nameof(SmmFirmwareKit.Hardware.Tests.Registers.Widths_Declared.ConfigAddress_TakesDwordsOnly))),
         new Behaviour(
             "CONFIG_DATA's lanes",

@@ -52,6 +52,21 @@ internal static class SmramBehaviours
             View("SMRAM=4a ESMRAMC=39 F_SMBASE=00"),
             Live("memory")),
         new Behaviour(
+            "TSEG lies over everything",
+            "A TSEG that reaches down to the shadow area hides it too; one larger than RAM below 4 GiB hides nothing.",
+            Smram,
+            Views,
+            Live("memory"),
+            Test<MachineOptions_Felt>(nameof(MachineOptions_Felt.TsegAsLargeAsRam_HidesTheShadowAreaToo)),
+            Test<MachineOptions_Felt>(nameof(MachineOptions_Felt.TsegLargerThanRam_HidesNothing))),
+        new Behaviour(
+            "A closed A segment with a VGA adapter",
+            "It reads zero and drops writes until somebody programs the adapter, which stops the run (SFK7102).",
+            "QEMU hw/display/vga.c, vga_mem_readb",
+            "Chipset/VgaAdapter.cs",
+            Test<MachineOptions_Felt>(nameof(MachineOptions_Felt.VgaAdapter_AnswersInAClosedASegment)),
+            Test<MachineOptions_Felt>(nameof(MachineOptions_Felt.VgaAdaptersRegisters_Fault))),
+        new Behaviour(
             "TSEG's size",
             "TSEG_SZ 0, 1, 2 are 1, 2, 8 MiB; 3 is the host's extended-tseg-mbytes, and no TSEG if that is 0.",
             "3 Series chipset datasheet, 5.1.25; " + Smram,

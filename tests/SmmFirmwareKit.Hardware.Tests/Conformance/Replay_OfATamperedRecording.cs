@@ -39,7 +39,7 @@ public sealed class Replay_OfATamperedRecording
     [Fact]
     public void UnknownMachineOption_Faults()
     {
-        using var lines = new StringReader("""{"name":"x","argv":["-vga","std"]}""");
+        using var lines = new StringReader("""{"name":"x","argv":["-vga","qxl"]}""");
         Assert.Contains("-vga", Board.Faults("SFK7107", () => Replayer.Replay(lines)), StringComparison.Ordinal);
     }
 }
