@@ -44,7 +44,7 @@ internal sealed class RecordedMachine
         // QEMU resets when the access is over.
         if (string.Equals(Outputs.Announcement, RecordedOutputs.Reset, StringComparison.Ordinal))
         {
-            Chipset.SystemReset();
+            Reset();
         }
 
         return response;

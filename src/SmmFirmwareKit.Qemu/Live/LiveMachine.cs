@@ -36,6 +36,7 @@ internal sealed record LiveMachine(string Name, params string[] Options)
         new("TSEG larger than RAM", [.. s_q35, .. s_eightSlots, "-m", "128", "-global", "mch.extended-tseg-mbytes=4095"]),
         new("512 of 1024 MiB below 4 GiB", ["-machine", "q35,max-ram-below-4g=512M,hpet=off", "-smp", "maxcpus=3,cpus=2", "-m", "1G", "-global", "mch.extended-tseg-mbytes=0x100"]),
         new("machine of 6.0", ["-machine", "pc-q35-6.0,hpet=off,usb=off,vmport=off", .. s_eightSlots, "-global", "ICH9-LPC.disable_s3=1"]),
+        new("HPET", ["-machine", "q35", .. s_eightSlots]),
         new("no SMI features", [.. s_q35, .. s_eightSlots, "-global", "ICH9-LPC.x-smi-cpu-hotunplug=off", "-global", "ICH9-LPC.x-smi-cpu-hotplug=off", "-global", "ICH9-LPC.x-smi-broadcast=off"]),
     ];
 
