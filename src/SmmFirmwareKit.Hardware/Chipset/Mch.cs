@@ -95,8 +95,9 @@ public sealed class Mch : PciFunction
     protected override void Write(int offset, int width, uint value)
     {
         byte fSmbase = _registers.FSmbase;
+        bool locked = _registers.SmramDLck;
         _registers.Write(offset, width, value);
-        if (_registers.SmramDLck)
+        if (!locked && _registers.SmramDLck)
         {
             _registers.SmramDOpen = false;
         }
