@@ -49,6 +49,11 @@ internal sealed class ConformCommand
             return SfkCommandLine.Complain(_error, "--operations is at least 1, and --seed at least 0.");
         }
 
+        if (arguments.GetValue(_recording) is { } recording && new RecordingFile(recording).Complaint() is { } complaint)
+        {
+            return SfkCommandLine.Complain(_error, complaint);
+        }
+
         int recorded = folder is null ? ExitCode.Held : new RecordedConformance(_output, _error, _isTerminal).Run(folder);
         if (!live || recorded == ExitCode.BadUsage)
         {

@@ -10,6 +10,6 @@ public static class ExitCode
     /// <summary>An invariant was violated, or firmware faulted.</summary>
     public const int Violated = 1;
 
-    /// <summary>Bad usage, or a file that cannot be written: one sentence on standard error.</summary>
+    /// <summary>Bad usage, a file that cannot be written, or a damaged recording: one sentence on standard error.</summary>
     public const int BadUsage = 2;
 }

@@ -25,7 +25,7 @@ internal static partial class HotAddRecording
             transitions.Add(match.Success ? Read(match) : throw Unknown($"the line '{line}' of a recorded hot-add"));
         }
 
-        return transitions;
+        return transitions.Exists(seen => seen.Cpu == 0) ? transitions : throw Unknown("a recorded hot-add without CPU 0");
     }
 
     private static SmmTransition Read(Match match) => new(

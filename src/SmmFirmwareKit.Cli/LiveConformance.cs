@@ -29,12 +29,7 @@ internal sealed class LiveConformance(TextWriter output, TextWriter error, bool 
         }
 
         Print(result);
-        if (result.Difference is { } difference)
-        {
-            Show(difference, seed, recording);
-        }
-
-        return result.Difference is null ? ExitCode.Held : ExitCode.Violated;
+        return result.Difference is { } difference ? Show(difference, seed, recording) : ExitCode.Held;
     }
 
     private void Print(LiveResult result)
@@ -46,14 +41,12 @@ internal sealed class LiveConformance(TextWriter output, TextWriter error, bool 
         writer.Line(new ComparisonSummary("live", compared, result.Difference is null ? 0 : 1).ToString());
     }
 
-    private void Show(LiveDifference difference, int seed, string? recording)
+    private int Show(LiveDifference difference, int seed, string? recording)
     {
         string text = difference.ToRecording("live", string.Create(CultureInfo.InvariantCulture, $"shortest difference found live with seed {seed}"));
         output.Write(string.Create(CultureInfo.InvariantCulture, $"{difference}\nas a recording of {difference.Length} steps:\n{text}"));
-        if (recording is not null)
-        {
-            File.WriteAllText(recording, text);
-        }
+        string? failure = recording is null ? null : new RecordingFile(recording).Write(text);
+        return failure is null ? ExitCode.Violated : SfkCommandLine.Complain(error, failure);
     }
 
     private static ReportTable Table(string title, string column, IReadOnlyList<(string Name, int Requests)> rows) => new(

@@ -1,7 +1,5 @@
 // `sfk conform DIR`: replays what QEMU was recorded to do on the model and prints where they part.
-using System.Text.Json;
 using SmmFirmwareKit.Conformance;
-using SmmFirmwareKit.Execution;
 
 namespace SmmFirmwareKit.Cli;
 
@@ -15,32 +13,47 @@ internal sealed class RecordedConformance(TextWriter output, TextWriter error, b
     {
         if (!Directory.Exists(folder))
         {
-            return SfkCommandLine.Complain(error, $"there is no folder '{folder}'.");
+            return SfkCommandLine.Complain(error, File.Exists(folder) ? $"'{folder}' is a file; conform needs the folder it is in." : $"there is no folder '{folder}'.");
         }
 
-        (string Path, RecordingKind? Kind)[] files = [.. RecordingReader.FilesIn(folder).Select(path => (path, _reader.KindOf(path)))];
-        return Array.TrueForAll(files, file => file.Kind is null)
-            ? SfkCommandLine.Complain(error, $"there is no recording of QEMU in '{folder}'.")
-            : Replay([.. files.Where(file => file.Kind is not null).Select(file => file.Path)], [.. files.Where(file => file.Kind is null && IsLines(file.Path)).Select(file => file.Path)]);
-    }
-
-    private int Replay(string[] files, string[] unknown)
-    {
         List<ReplayResult> results = [];
-        foreach (string file in files)
+        List<string> skipped = [];
+        List<string> unsound = [];
+        int replayed = 0;
+        foreach (string path in RecordingReader.FilesIn(folder))
         {
             try
             {
-                results.AddRange(_reader.Replay(file));
+                if (_reader.KindOf(path) is not null)
+                {
+                    results.AddRange(_reader.Replay(path));
+                    replayed++;
+                }
+                else if (IsLines(path))
+                {
+                    skipped.Add(path);
+                }
             }
-            catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException or ExecutionException)
+            catch (UnsoundRecordingException broken)
             {
-                return SfkCommandLine.Complain(error, $"'{file}' is not a sound recording: {broken.Message}");
+                unsound.Add(broken.Message);
             }
         }
 
+        if (replayed == 0 && unsound.Count == 0)
+        {
+            return SfkCommandLine.Complain(error, $"there is no recording of QEMU in '{folder}'.");
+        }
+
+        int compared = replayed == 0 ? ExitCode.BadUsage : Print(results, replayed, skipped);
+        unsound.ForEach(sentence => SfkCommandLine.Complain(error, sentence));
+        return unsound.Count > 0 ? ExitCode.BadUsage : compared;
+    }
+
+    private int Print(List<ReplayResult> results, int replayed, List<string> skipped)
+    {
         ConformanceReport report = new(results, DeliberateDifferences.All);
-        new ConformanceText(TableWriter.For(output, isTerminal)).Print(report, files.Length, unknown);
+        new ConformanceText(TableWriter.For(output, isTerminal)).Print(report, replayed, skipped);
         return report.Agrees ? ExitCode.Held : ExitCode.Violated;
     }
 

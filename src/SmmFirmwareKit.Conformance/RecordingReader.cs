@@ -1,6 +1,7 @@
 // Finds recordings in a folder, tells their kind by the first line and replays them.
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 
 namespace SmmFirmwareKit.Conformance;
 
@@ -18,27 +19,44 @@ public sealed class RecordingReader(IReadOnlyList<RecordingKind> kinds)
     ];
 
     /// <summary>What a file records; null if nothing that is known here.</summary>
-    public RecordingKind? KindOf(string path)
+    /// <exception cref="UnsoundRecordingException">It ends in .jsonl and does not begin with a JSON object, or cannot be read.</exception>
+    public RecordingKind? KindOf(string path) => Soundly(path, lines =>
     {
-        try
-        {
-            using TextReader lines = Open(path);
-            string first = lines.ReadLine() ?? "";
-            return kinds.FirstOrDefault(kind => kind.Begins(first));
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
+        string first = lines.ReadLine() ?? "";
+        RecordingKind? kind = kinds.FirstOrDefault(kind => kind.Begins(first));
+        return kind is null && path.Contains(".jsonl", StringComparison.Ordinal) ? RequireObject(first) : kind;
+    });
 
     /// <summary>Replays a file of a known kind.</summary>
+    /// <exception cref="UnsoundRecordingException">It is damaged, or holds what the replay does not know.</exception>
     public IReadOnlyList<ReplayResult> Replay(string path)
     {
         RecordingKind kind = KindOf(path) ?? throw new ArgumentException($"'{path}' is no recording of a known kind", nameof(path));
         string file = Path.GetFileName(path);
-        using TextReader lines = Open(path);
-        return kind.Replay(file[..^EndingOf(path)!.Length], lines);
+        return Soundly(path, lines => kind.Replay(file[..^EndingOf(path)!.Length], lines));
+    }
+
+    // Whatever a file makes happen is told as that file's fault, and with the line that was read last.
+    private static T Soundly<T>(string path, Func<TextReader, T> read)
+    {
+        NumberedLines? lines = null;
+        try
+        {
+            using (lines = new NumberedLines(Open(path)))
+            {
+                return read(lines);
+            }
+        }
+        catch (Exception cause) when (cause is not UnsoundRecordingException)
+        {
+            throw new UnsoundRecordingException(path, lines?.Number ?? 1, cause);
+        }
+    }
+
+    private static RecordingKind? RequireObject(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line.Length == 0 ? throw new InvalidDataException("there is nothing in it") : line);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? null : throw new InvalidDataException("it is no JSON object");
     }
 
     private static string? EndingOf(string path) => Array.Find(s_endings, ending => path.EndsWith(ending, StringComparison.Ordinal));

@@ -35,6 +35,8 @@ public sealed class BadUsageTests
     [InlineData("conform --live --operations 0", "--operations is at least 1")]
     [InlineData("conform --live --seed -1", "--seed at least 0")]
     [InlineData("conform --live --operations many", "--operations needs a whole number")]
+    [InlineData("conform --live --recording /nowhere/at/all", "the recording '/nowhere/at/all' cannot be written")]
+    [InlineData("conform --live --recording /", "the recording '/' cannot be written")]
     [InlineData("conform one two", "there is no command or option 'two'")]
     public void BadArgument_OneSentenceAndExitCode2(string arguments, string says)
     {

@@ -37,7 +37,7 @@ internal sealed record EventTable(EventOrder Order, IReadOnlyList<string[]> Rows
             tables.Add(new EventTable(order, Body(lines, out line)));
         }
 
-        return tables;
+        return tables.Count > 0 ? tables : throw Unknown("there is no table of events");
     }
 
     private static List<string[]> Body(TextReader lines, out string? next)
@@ -64,7 +64,7 @@ internal sealed record EventTable(EventOrder Order, IReadOnlyList<string[]> Rows
             throw Unknown($"row {number + 1} of the table of events is '{step}' where the experiment has '{expected}'");
         }
 
-        string[] cells = Cells(line[NameWidth..]);
+        string[] cells = line.Length > NameWidth ? Cells(line[NameWidth..]) : [];
         return cells.Length == EventCounters.All.Count ? cells : throw Unknown($"row {number + 1} of the table of events has {cells.Length} cells");
     }
 

@@ -36,7 +36,7 @@ internal static class MemoryViewsReplay
 
     private static int Replay(JsonElement recorded, List<Difference> differences)
     {
-        SmramState state = SmramState.Parse(recorded.GetProperty("state").GetString()!);
+        SmramState state = SmramState.Parse(StepFields.Text(recorded, "state"));
         Chipset chipset = new RecordedMachine(new ChipsetConfiguration()).Chipset;
         state.Enter(chipset);
         if (SmramState.Of(chipset) != state)
@@ -47,7 +47,7 @@ internal static class MemoryViewsReplay
         int pages = 0;
         foreach ((Requester requester, string name) in s_requesters)
         {
-            RecordedView view = RecordedView.Parse(recorded.GetProperty("views").GetProperty(name));
+            RecordedView view = RecordedView.Parse(StepFields.Member(StepFields.Member(recorded, "views"), name));
             foreach ((ulong page, RecordedPage? expected) in Recorded(view, chipset.Map.LowRamEnd))
             {
                 pages++;

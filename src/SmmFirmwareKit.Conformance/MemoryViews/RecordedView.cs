@@ -45,8 +45,13 @@ internal sealed class RecordedView
 
     private static Range Read(JsonElement range)
     {
-        (MemoryTarget target, ulong offset) = Named(range[3].GetString()!);
-        return new Range(Hex(range[0].GetString()!), Hex(range[1].GetString()!), target, offset);
+        if (range.ValueKind != JsonValueKind.Array || range.GetArrayLength() != 4)
+        {
+            throw new FormatException("a range of a memory view is not a list of first and last address, kind and region");
+        }
+
+        (MemoryTarget target, ulong offset) = Named(range[3].GetString() ?? "");
+        return new Range(Hex(range[0].GetString()), Hex(range[1].GetString()), target, offset);
     }
 
     // "pc.ram @00000000000a0000": the offset in the region, zero if not given.
@@ -64,7 +69,10 @@ internal sealed class RecordedView
         };
     }
 
-    private static ulong Hex(string text) => ulong.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static ulong Hex(string? text) =>
+        text?.StartsWith("0x", StringComparison.Ordinal) == true && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong address)
+            ? address
+            : throw new FormatException($"a memory view has '{text}' for an address");
 
     private sealed record Range(ulong First, ulong Last, MemoryTarget Target, ulong Offset);
 }

@@ -14,8 +14,10 @@ internal sealed record SmramState(byte Smram, byte Esmramc, byte Fsmbase)
 
     public static SmramState Parse(string text)
     {
-        byte[] values = [.. text.Split(' ').Select(part => byte.Parse(part.Split('=')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
-        return new SmramState(values[0], values[1], values[2]);
+        string[][] parts = [.. text.Split(' ').Select(part => part.Split('='))];
+        return parts is [["SMRAM", var smram], ["ESMRAMC", var esmramc], ["F_SMBASE", var fsmbase]]
+            ? new SmramState(Value(smram), Value(esmramc), Value(fsmbase))
+            : throw new FormatException($"the state '{text}' is not SMRAM=xx ESMRAMC=xx F_SMBASE=xx");
     }
 
     /// <summary>What the registers read.</summary>
@@ -35,6 +37,8 @@ internal sealed record SmramState(byte Smram, byte Esmramc, byte Fsmbase)
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"SMRAM={Smram:x2} ESMRAMC={Esmramc:x2} F_SMBASE={Fsmbase:x2}");
+
+    private static byte Value(string text) => byte.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static byte Read(Chipset chipset, int offset) => (byte)chipset.ReadConfig(0, 0, 0, offset, 1);
 

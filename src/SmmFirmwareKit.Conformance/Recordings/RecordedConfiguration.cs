@@ -12,6 +12,7 @@ internal sealed class RecordedConfiguration
     private const string CpuTypeSuffix = "-x86_64-cpu";
     private const ulong UsualMemory = 128UL << 20;
     private const ulong MemoryGranule = 8192;
+    private const ulong MostMemory = 64UL << 30; // more is not worth the table of its pages
 
     private readonly List<GlobalProperty> _properties = [];
     private MachineOption _machine = new();
@@ -29,13 +30,21 @@ internal sealed class RecordedConfiguration
     public static ChipsetConfiguration Parse(JsonElement header)
     {
         RecordedConfiguration configuration = new();
-        Queue<string> arguments = new(header.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString() ?? ""));
+        Queue<string> arguments = new(Arguments(header));
         while (arguments.TryDequeue(out string? option))
         {
             configuration.Read(option, arguments);
         }
 
         return configuration.Build();
+    }
+
+    private static IEnumerable<string> Arguments(JsonElement header)
+    {
+        JsonElement list = StepFields.Member(header, "argv");
+        return list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(argument => argument.ValueKind == JsonValueKind.String)
+            ? list.EnumerateArray().Select(argument => argument.GetString()!)
+            : throw new FormatException("\"argv\" is not a list of texts");
     }
 
     // Two dashes are as good as one.
@@ -95,7 +104,7 @@ internal sealed class RecordedConfiguration
     private static ulong Memory(string text)
     {
         (string key, string value)[] pairs = [.. OptionText.Pairs(text, "size")];
-        return pairs is [("size", var size)] && OptionText.Size(size, 'M') is { } bytes
+        return pairs is [("size", var size)] && OptionText.Size(size, 'M') is { } bytes and <= MostMemory
             ? bytes == 0 ? UsualMemory : (bytes + MemoryGranule - 1) & ~(MemoryGranule - 1)
             : throw Unknown($"-m {text}");
     }

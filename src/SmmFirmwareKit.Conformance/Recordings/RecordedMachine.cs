@@ -12,6 +12,9 @@ namespace SmmFirmwareKit.Conformance;
 /// <summary>Applies one step at a time and answers in the recording's notation.</summary>
 internal sealed class RecordedMachine
 {
+    /// <summary>The fault of a recording that the replay does not understand: no answer to compare.</summary>
+    public const string NotUnderstood = "SFK7107";
+
     private const ulong DmaBlock = 0x2000;
     private const ulong DmaBuffer = 0x2100;
 
@@ -50,10 +53,10 @@ internal sealed class RecordedMachine
         return response;
     }
 
-    private string Perform(JsonElement step) => step.GetProperty("op").GetString() switch
+    private string Perform(JsonElement step) => Text(step, "op") switch
     {
-        "in" => Hex(Chipset.ReadPort((ushort)Number(step, "a"), Width(step)), Width(step)),
-        "out" => Done(() => Chipset.WritePort((ushort)Number(step, "a"), Width(step), (uint)Number(step, "v"), cpu: -1)),
+        "in" => Hex(Chipset.ReadPort((ushort)Number(step, "a", bytes: 2), Width(step)), Width(step)),
+        "out" => Done(() => Chipset.WritePort((ushort)Number(step, "a", bytes: 2), Width(step), (uint)Value(step), cpu: -1)),
         "rd" => Hex(ReadMemory(step), Width(step)),
         "wr" => Done(() => WriteMemory(step)),
         "rdb" => Bytes(ReadBulk(Number(step, "a"), Count(step, "n"))),
@@ -65,13 +68,12 @@ internal sealed class RecordedMachine
         "fww" => Hex(WriteFile(step), 4),
         "fwwport" => Done(() => WriteFilePort(step)),
         "negotiated" => Hex(Chipset.SmiFeatures.Negotiated, 8),
-        "qmp" => _operator.Execute(step.GetProperty("req")),
+        "qmp" => _operator.Execute(Member(step, "req")),
         "reset" => Done(Reset),
-        "clock" => Done(() => _time += (ulong)step.GetProperty("ns").GetInt64()),
+        "clock" => Done(() => _time += (ulong)Count(step, "ns", int.MaxValue)),
         "irqin" => Done(() => Outputs.Listens = true),
         "fwdir" => "",
-        string other => throw new ExecutionException("SFK7107", $"the recording has a step {other}, which the replayer does not know; add it to RecordedMachine"),
-        null => throw new ExecutionException("SFK7107", "a recorded step has no operation"),
+        string other => throw new ExecutionException(NotUnderstood, $"the recording has a step {other}, which the replayer does not know; add it to RecordedMachine"),
     };
 
     private void Reset()
@@ -104,7 +106,7 @@ internal sealed class RecordedMachine
     private void WriteMemory(JsonElement step)
     {
         Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Number(step, "v"));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Value(step));
         _memory.Write(Number(step, "a"), bytes[..Width(step)]);
     }
 
@@ -117,20 +119,19 @@ internal sealed class RecordedMachine
 
     private uint ReadConfig(JsonElement step) => Chipset.ReadPort(Address(step), Width(step));
 
-    private void WriteConfig(JsonElement step) => Chipset.WritePort(Address(step), Width(step), (uint)Number(step, "v"), cpu: -1);
+    private void WriteConfig(JsonElement step) => Chipset.WritePort(Address(step), Width(step), (uint)Value(step), cpu: -1);
 
     // Mechanism #1: the address port first, then the data port that matches the byte lane.
     private ushort Address(JsonElement step)
     {
-        uint register = (uint)Number(step, "a");
-        uint function = (uint)((Count(step, "b") << 16) | (Count(step, "d") << 11) | (Count(step, "f") << 8));
-        Chipset.WritePort(PciConfig.AddressPort, 4, 0x8000_0000 | function | (register & 0xFC), cpu: -1);
+        uint register = (uint)Number(step, "a", bytes: 1);
+        Chipset.WritePort(PciConfig.AddressPort, 4, 0x8000_0000 | Function(step) | (register & 0xFC), cpu: -1);
         return (ushort)(PciConfig.DataPort + (register & 3));
     }
 
     private ushort Select(JsonElement step)
     {
-        ushort selector = Chipset.FwCfg.SelectorOf(step.GetProperty("file").GetString()!);
+        ushort selector = Chipset.FwCfg.SelectorOf(Text(step, "file"));
         Chipset.WritePort(FwCfg.SelectorPort, 2, selector, cpu: -1);
         return selector;
     }
@@ -159,7 +160,7 @@ internal sealed class RecordedMachine
     // One DMA that selects and writes; with an offset, one that selects and skips, then one that writes.
     private uint WriteFile(JsonElement step)
     {
-        uint select = (uint)Chipset.FwCfg.SelectorOf(step.GetProperty("file").GetString()!) << 16;
+        uint select = (uint)Chipset.FwCfg.SelectorOf(Text(step, "file")) << 16;
         byte[] payload = Payload(step);
         uint offset = (uint)Count(step, "off");
         _memory.Write(DmaBuffer, payload);

@@ -15,7 +15,7 @@ public static class Replayer
     public static ReplayResult Replay(TextReader lines, IReadOnlyList<DeliberateDifference> deliberate)
     {
         using JsonDocument header = JsonDocument.Parse(lines.ReadLine() ?? "{}");
-        string name = Text(header.RootElement, "name");
+        string name = StepFields.Text(header.RootElement, "name");
         string block = BlockOf(name);
         var machine = RecordedMachine.Of(header.RootElement);
         List<Difference> differences = [];
@@ -24,7 +24,7 @@ public static class Replayer
         {
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement step = document.RootElement;
-            if (!step.TryGetProperty("op", out JsonElement operation) || operation.ValueEquals("fwdir"))
+            if (IsHeading(step) || StepFields.Text(step, "op") is "fwdir")
             {
                 continue;
             }
@@ -55,7 +55,7 @@ public static class Replayer
         {
             response = machine.Apply(step);
         }
-        catch (ExecutionException fault)
+        catch (ExecutionException fault) when (fault.Id is not RecordedMachine.NotUnderstood)
         {
             response = fault.Message;
         }
@@ -65,7 +65,7 @@ public static class Replayer
         [
             Differs(block, name, step, "r", response, machine.Chipset),
             Differs(block, name, step, "irq", irq),
-            step.GetProperty("op").ValueEquals("qmp") ? Differs(block, name, step, "ev", TakeEvents(machine)) : null,
+            StepFields.Text(step, "op") is "qmp" ? Differs(block, name, step, "ev", TakeEvents(machine)) : null,
         ];
         return parts.OfType<Difference>();
     }
@@ -86,8 +86,8 @@ public static class Replayer
         }
 
         string registers = chipset is null ? "" : AccessedRegisters.NamesOf(AccessedRegisters.Of(step, chipset), expected, actual);
-        return new StepDifference(block, name, step.GetProperty("i").GetInt32(), step.GetRawText(), part, expected, actual, registers);
+        return new StepDifference(block, name, StepFields.Count(step, "i", int.MaxValue), step.GetRawText(), part, expected, actual, registers);
     }
 
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";
+    private static bool IsHeading(JsonElement line) => line.ValueKind == JsonValueKind.Object && line.TryGetProperty("section", out _);
 }

@@ -24,7 +24,7 @@ internal sealed class StepReach(Chipset chipset)
 
     public IReadOnlyList<AccessedRegisters> Of(JsonElement step)
     {
-        switch (step.GetProperty("op").GetString())
+        switch (Text(step, "op"))
         {
             case "in":
                 Ports((int)Number(step, "a"), Width(step), RegisterAccess.Read);
@@ -51,7 +51,7 @@ internal sealed class StepReach(Chipset chipset)
                 File(step);
                 break;
             case "qmp":
-                Operator(step.GetProperty("req").GetProperty("execute").GetString()!);
+                Operator(Text(Member(step, "req"), "execute"));
                 break;
             default:
                 break;
@@ -80,7 +80,7 @@ internal sealed class StepReach(Chipset chipset)
     private void Configuration(JsonElement step, RegisterAccess access)
     {
         uint register = (uint)Number(step, "a");
-        _configAddress = 0x8000_0000 | (uint)((Count(step, "b") << 16) | (Count(step, "d") << 11) | (Count(step, "f") << 8)) | (register & 0xFC);
+        _configAddress = 0x8000_0000 | StepFields.Function(step) | (register & 0xFC);
         Ports(PciConfig.AddressPort, 4, RegisterAccess.Write);
         Ports(PciConfig.DataPort + (int)(register & 3), Width(step), access);
     }

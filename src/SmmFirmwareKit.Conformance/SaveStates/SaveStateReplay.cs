@@ -27,8 +27,8 @@ internal static class SaveStateReplay
     private static (string Mode, byte[] Dump) Parse(string line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
-        string mode = document.RootElement.GetProperty("mode").GetString()!;
-        byte[] dump = Convert.FromHexString(document.RootElement.GetProperty("hex").GetString()!);
+        string mode = StepFields.Text(document.RootElement, "mode");
+        byte[] dump = Convert.FromHexString(StepFields.Text(document.RootElement, "hex"));
         return dump.Length == SaveStateFirmware.DumpSize
             ? (mode, dump)
             : throw new ExecutionException("SFK7107", $"the save state '{mode}' has {dump.Length} bytes instead of {SaveStateFirmware.DumpSize} from SMBASE+0xFC00");

@@ -30,7 +30,7 @@ internal sealed record ProcessorLayout
     {
         ProcessorLayout full = Completed(prefersSockets);
         var topology = new CpuTopology(full.Sockets, full.Dies, full.Cores, full.Threads);
-        if (topology.Count != full.MaxCpus || full.Cpus > full.MaxCpus)
+        if ((long)full.Sockets * full.Dies * full.Cores * full.Threads is < 1 or > (long)MostCpus || topology.Count != full.MaxCpus || full.Cpus > full.MaxCpus)
         {
             throw Unsound($"-smp asks for {full.Cpus} of {full.MaxCpus} CPUs in {full.Sockets} sockets of {full.Dies} dies, {full.Cores} cores and {full.Threads} threads, which QEMU refuses");
         }

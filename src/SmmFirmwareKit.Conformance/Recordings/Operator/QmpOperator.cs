@@ -30,8 +30,9 @@ internal sealed class QmpOperator
     /// <summary>The reply to one request.</summary>
     public string Execute(JsonElement request)
     {
+        string command = StepFields.Text(request, "execute");
         JsonElement? arguments = request.TryGetProperty("arguments", out JsonElement given) ? given : null;
-        return request.GetProperty("execute").GetString() switch
+        return command switch
         {
             "device_add" => QmpReply.DoneOr(arguments is { } device ? Add(new DeviceArguments(device)) : "Parameter 'driver' is missing"),
             "device_del" => Delete(arguments),
