@@ -16,6 +16,9 @@ internal sealed class MutationsCommand
 
     public const int UsualCount = 20;
 
+    /// <summary>Exit code: nothing was judged.</summary>
+    public const int BadUsage = 2;
+
     private const int UsualOperations = 20_000;
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
@@ -40,6 +43,17 @@ internal sealed class MutationsCommand
 
     private int Run(ParseResult arguments)
     {
+        string? page = arguments.GetValue(_page);
+        if (arguments.GetValue(_count) < 1 || arguments.GetValue(_seed) < 0 || arguments.GetValue(_operations) < 0)
+        {
+            return Complain("--count is at least 1, --seed and --operations at least 0");
+        }
+
+        if (page is not null && !File.Exists(page))
+        {
+            return Complain($"there is no page '{page}'");
+        }
+
         HardwareModel model = HardwareModel.Load(Repository.Hardware);
         IReadOnlyList<Site> sites = SiteFinder.All(model);
         if (arguments.GetValue(_list))
@@ -53,20 +67,25 @@ internal sealed class MutationsCommand
         Judge judge = new(model, bench, comparisons);
         if (judge.Baseline() is { } difference)
         {
-            _error.WriteLine($"mutations: the model differs from QEMU before any mutation: {difference}");
-            return 2;
+            return Complain($"the model differs from QEMU before any mutation: {difference}");
         }
 
         string? only = arguments.GetValue(_only);
         Draw draw = new(only is null ? sites : sites.Where(site => site.ToString().Contains(only, StringComparison.Ordinal)), arguments.GetValue(_seed));
         MutationRun run = JudgeAll(judge, draw, sites.Count, only is null ? arguments.GetValue(_count) : int.MaxValue);
         _output.WriteLine(run.Summary);
-        if (arguments.GetValue(_page) is { } page)
+        if (page is not null)
         {
             MutationsPage.Write(page, run);
         }
 
         return run.IsEnough ? 0 : 1;
+    }
+
+    private int Complain(string sentence)
+    {
+        _error.WriteLine($"mutations: {sentence}.");
+        return BadUsage;
     }
 
     private bool IsPossible(Comparison comparison)

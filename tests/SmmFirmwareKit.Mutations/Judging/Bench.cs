@@ -34,6 +34,7 @@ internal sealed class Bench : IDisposable
         ProcessStartInfo start = new(DotNet(), ["exec", Path.Combine(_folder.FullName, comparison.Program), .. comparison.Arguments])
         {
             UseShellExecute = false,
+            WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

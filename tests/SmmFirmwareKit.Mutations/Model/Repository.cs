@@ -3,14 +3,14 @@ namespace SmmFirmwareKit.Mutations.Model;
 
 internal static class Repository
 {
+    /// <summary>The committed recordings of QEMU, seen from <see cref="Root"/>: the page shows what a comparison says of a file.</summary>
+    public const string Recordings = "tests/SmmFirmwareKit.Hardware.Tests/Recordings";
+
     /// <summary>From the program upwards: source paths are mapped away in the binaries.</summary>
     public static string Root { get; } = Find();
 
     /// <summary>The hardware model's project.</summary>
     public static string Hardware => Path.Combine(Root, "src", "SmmFirmwareKit.Hardware");
-
-    /// <summary>The committed recordings of QEMU.</summary>
-    public static string Recordings => Path.Combine(Root, "tests", "SmmFirmwareKit.Hardware.Tests", "Recordings");
 
     private static string Find()
     {
