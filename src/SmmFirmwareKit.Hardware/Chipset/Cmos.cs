@@ -74,14 +74,16 @@ public sealed class Cmos : Device, IPortTarget
         Store(CpuCount, 1, cpus > 256 ? 0 : (ulong)(cpus - 1));
     }
 
-    // The index cannot be read back.
-    public uint ReadPort(int offset, int width) => offset == 0 ? 0xFFu : _registers.Read(Selected("read"), 1);
+    // The index cannot be read back. A dword at 0x70 is index, data, index, data: only the lowest address line is decoded.
+    public uint ReadPort(int offset, int width) => IsIndex(offset) ? 0xFFu : _registers.Read(Selected("read"), 1);
 
     public void WritePort(int offset, int width, uint value)
     {
         Touch();
-        _registers.Write(offset == 0 ? CmosRegisters.RtcIndexOffset : Selected("written"), 1, value);
+        _registers.Write(IsIndex(offset) ? CmosRegisters.RtcIndexOffset : Selected("written"), 1, value);
     }
+
+    private static bool IsIndex(int offset) => (offset & 1) == 0;
 
     private int Selected(string access) => Index >= FirstByte && Index is not (Century or CenturyOfPs2)
         ? Index

@@ -16,14 +16,18 @@ internal sealed class CmosSteps : IStepSource
 
     public IEnumerable<string> Next(Dice dice, RecordedMachine model)
     {
-        string select = Step.Out(Cmos.IndexPort, 1, Index(dice) | (dice.OnceIn(4) ? 0x80U : 0));
-        return dice.Below(4) switch
+        uint index = Index(dice) | (dice.OnceIn(4) ? 0x80U : 0);
+        string select = Step.Out(Cmos.IndexPort, 1, index);
+        return dice.Below(5) switch
         {
             0 => [select, Step.Out(Cmos.IndexPort + 1, 1, dice.Value()), Step.In(Cmos.IndexPort + 1, 1)],
-            1 => [select, Step.In(Cmos.IndexPort, 1)],
+            1 => [select, Step.In(Cmos.IndexPort + dice.Below(2), dice.Width())],
+            2 => [Step.Out(Cmos.IndexPort, dice.Of<int>(2, 4), index | (Data(dice) << 8) | (Index(dice) << 16) | (Data(dice) << 24)), Step.In(Cmos.IndexPort, dice.Of<int>(1, 2, 4))],
             _ => [select, Step.In(Cmos.IndexPort + 1, 1)],
         };
     }
+
+    private static uint Data(Dice dice) => (byte)dice.Value();
 
     private static uint Index(Dice dice)
     {

@@ -38,7 +38,7 @@ internal sealed class IoApicSteps : IStepSource
 
     private static uint Index(Dice dice) => dice.OnceIn(8)
         ? (uint)dice.Below(0x100)
-        : dice.OnceIn(8) ? (uint)dice.Below(4) : (uint)(FirstEntry + (2 * dice.Of<int>(s_inputs)) + (dice.OnceIn(5) ? 1 : 0));
+        : dice.OnceIn(4) ? (uint)dice.Below(4) : (uint)(FirstEntry + (2 * dice.Of<int>(s_inputs)) + (dice.OnceIn(5) ? 1 : 0));
 
     private static ulong Anywhere(Dice dice) => Select + (ulong)(dice.OnceIn(2) ? dice.Below(0x48) : dice.Below(PageSize + 8));
 }
