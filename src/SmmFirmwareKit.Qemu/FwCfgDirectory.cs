@@ -12,6 +12,7 @@ internal sealed class FwCfgDirectory
 {
     private const int EntrySize = 64;
     private const int NameOffset = 8;
+    private const int MostFiles = 1000;
 
     private readonly QtestClient _qtest;
     private readonly Dictionary<string, ushort> _selectors = new(StringComparer.Ordinal);
@@ -21,8 +22,13 @@ internal sealed class FwCfgDirectory
     {
         _qtest = qtest;
         Select(FwCfgCatalog.Directory);
-        byte[] count = Bytes(4);
-        for (int i = 0; i < BinaryPrimitives.ReadInt32BigEndian(count); i++)
+        int count = BinaryPrimitives.ReadInt32BigEndian(Bytes(4));
+        if (count is < 0 or > MostFiles)
+        {
+            throw new QemuException(string.Create(CultureInfo.InvariantCulture, $"fw_cfg has {count} files, which QEMU has not"));
+        }
+
+        for (int i = 0; i < count; i++)
         {
             byte[] entry = Bytes(EntrySize);
             string name = Encoding.ASCII.GetString(entry.AsSpan(NameOffset)).TrimEnd('\0');
@@ -50,12 +56,12 @@ internal sealed class FwCfgDirectory
             _qtest.Send(string.Create(CultureInfo.InvariantCulture, $"inb 0x{FwCfg.DataPort:x}"));
         }
 
-        return [.. Enumerable.Range(0, count).Select(_ => byte.Parse(Receive().AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+        return [.. Enumerable.Range(0, count).Select(_ => (byte)QtestClient.Number(Receive()))];
     }
 
     private string Receive()
     {
         _qtest.Flush();
-        return _qtest.Receive() ?? throw new QemuException("QEMU ended while its fw_cfg directory was read");
+        return _qtest.Receive() ?? throw new QemuEndedException("QEMU ended while its fw_cfg directory was read");
     }
 }

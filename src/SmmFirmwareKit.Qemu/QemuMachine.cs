@@ -27,11 +27,24 @@ internal sealed class QemuMachine : IDisposable
     private readonly List<StepAnswer> _answers = [];
 
     public QemuMachine(string path, IEnumerable<string> arguments)
+        : this(path, arguments, Patience.Usual)
     {
-        _process = new QemuProcess(path, arguments, (RecordedFlash.FileName, RecordedFlash.Image()));
+    }
+
+    internal QemuMachine(string path, IEnumerable<string> arguments, Patience patience)
+    {
+        _process = new QemuProcess(path, arguments, patience, (RecordedFlash.FileName, RecordedFlash.Image()));
         _qtest = new QtestClient(_process);
-        _qmp = new QmpClient(_process);
-        _words = new QtestWords(new FwCfgDirectory(_qtest).SelectorOf);
+        try
+        {
+            _qmp = new QmpClient(_process);
+            _words = new QtestWords(new FwCfgDirectory(_qtest).SelectorOf);
+        }
+        catch
+        {
+            _process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Carries out steps; fewer answers than steps mean that QEMU died, see <see cref="Complaint"/>.</summary>
@@ -104,7 +117,7 @@ internal sealed class QemuMachine : IDisposable
                 _ => Execute(step.GetProperty("req")),
             };
         }
-        catch (QemuException)
+        catch (QemuEndedException)
         {
             return false;
         }
@@ -127,7 +140,7 @@ internal sealed class QemuMachine : IDisposable
         {
             heard = _qmp.Hears(announcement);
         }
-        catch (QemuException)
+        catch (QemuEndedException)
         {
             return false;
         }
@@ -170,8 +183,8 @@ internal sealed class QemuMachine : IDisposable
     private string Negotiated()
     {
         string path = SmiFeaturesPath.Find(_qmp);
-        using JsonDocument reply = JsonDocument.Parse(_qmp.Execute($$$"""{"execute":"qom-get","arguments":{"path":"{{{path}}}","property":"x-smi-negotiated-features"}}"""));
-        return string.Create(CultureInfo.InvariantCulture, $"\"0x{reply.RootElement.GetProperty("return").GetUInt64():x16}\"");
+        JsonElement features = _qmp.Ask($$$"""{"execute":"qom-get","arguments":{"path":"{{{path}}}","property":"x-smi-negotiated-features"}}""");
+        return string.Create(CultureInfo.InvariantCulture, $"\"0x{features.GetUInt64():x16}\"");
     }
 
     private string Edges() => Joined(_qtest.TakeEdges().Select(edge => $"\"{edge}\""));

@@ -2,6 +2,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using SmmFirmwareKit.Qemu.Connection;
 using static SmmFirmwareKit.Conformance.StepFields;
 
 namespace SmmFirmwareKit.Qemu;
@@ -16,7 +17,6 @@ internal sealed class QtestWords(Func<string, ushort> selectorOf)
     /// <summary>Where fw_cfg DMA finds its control block.</summary>
     public const ulong DmaBlock = 0x2000;
 
-
     /// <summary>Where its data lies.</summary>
     public const ulong DmaBuffer = 0x2100;
 
@@ -30,7 +30,7 @@ internal sealed class QtestWords(Func<string, ushort> selectorOf)
         "out" => Silent([Out(Number(step, "a"), Width(step), Number(step, "v"))]),
         "rd" => Value([$"read{Letter(Width(step))} {Hex(Number(step, "a"))}"], Width(step)),
         "wr" => Silent([$"write{Letter(Width(step))} {Hex(Number(step, "a"))} {Hex(Number(step, "v"))}"]),
-        "rdb" => new PendingStep([$"read {Hex(Number(step, "a"))} {Hex((ulong)Count(step, "n"))}"], replies => $"\"{replies[0][2..]}\""),
+        "rdb" => new PendingStep([$"read {Hex(Number(step, "a"))} {Hex((ulong)Count(step, "n"))}"], replies => $"\"{QtestClient.Bytes(replies[0])}\""),
         "wrb" => Silent([Store(Number(step, "a"), Payload(step))]),
         "cfgr" => Value([Select(step), In(Lane(step), Width(step))], Width(step)),
         "cfgw" => Silent([Select(step), Out(Lane(step), Width(step), Number(step, "v"))]),
@@ -48,8 +48,7 @@ internal sealed class QtestWords(Func<string, ushort> selectorOf)
 
     private static string Fixed(string reply, int width)
     {
-        ulong value = ulong.Parse(reply.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return "0x" + value.ToString("x" + (width * 2).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return "0x" + QtestClient.Number(reply).ToString("x" + (width * 2).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static string In(ulong port, int width) => $"in{Letter(width)} {Hex(port)}";

@@ -11,8 +11,7 @@ internal static class SmiFeaturesPath
     /// <summary>The path of the ICH9-LPC device, which has the negotiated SMI features as a property.</summary>
     public static string Find(QmpClient qmp)
     {
-        using JsonDocument reply = JsonDocument.Parse(qmp.Execute($$$"""{"execute":"qom-list","arguments":{"path":"{{{Folder}}}"}}"""));
-        foreach (JsonElement item in reply.RootElement.GetProperty("return").EnumerateArray())
+        foreach (JsonElement item in qmp.Ask($$$"""{"execute":"qom-list","arguments":{"path":"{{{Folder}}}"}}""").EnumerateArray())
         {
             if (item.GetProperty("type").ValueEquals("child<ICH9-LPC>"))
             {

@@ -10,26 +10,33 @@ public sealed class QemuProcess : IDisposable
     /// <summary>The program's name.</summary>
     public const string Program = "qemu-system-x86_64";
 
-    // Together a minute: a loaded machine may take long to start a process.
-    private const int MostPolls = 600;
+    private const int MostHeard = 64 << 10;
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_end = TimeSpan.FromSeconds(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sfk-");
     private readonly StringBuilder _complaints = new();
+    private readonly ManualResetEventSlim _heardAll = new();
     private readonly Process _process;
+    private int _polls;
 
     /// <param name="path">The program.</param>
     /// <param name="arguments">The machine; sockets are added. Files that they name without a folder are looked for beside the sockets.</param>
     /// <param name="files">Such files.</param>
     internal QemuProcess(string path, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, byte[] Content)> files)
+        : this(path, arguments, Patience.Usual, files)
+    {
+    }
+
+    internal QemuProcess(string path, IEnumerable<string> arguments, Patience patience, params ReadOnlySpan<(string Name, byte[] Content)> files)
     {
         foreach ((string name, byte[] content) in files)
         {
             File.WriteAllBytes(Path.Combine(_folder.FullName, name), content);
         }
 
-        Qtest = new LineChannel(Path.Combine(_folder.FullName, "qtest"));
-        Qmp = new LineChannel(Path.Combine(_folder.FullName, "qmp"));
+        Qtest = new LineChannel(Path.Combine(_folder.FullName, "qtest"), patience.Answer);
+        Qmp = new LineChannel(Path.Combine(_folder.FullName, "qmp"), patience.Answer);
         ProcessStartInfo start = new(path, [.. arguments, "-qtest", "unix:" + Qtest.Path, "-qtest-log", "none", "-qmp", "unix:" + Qmp.Path])
         {
             UseShellExecute = false,
@@ -42,6 +49,7 @@ public sealed class QemuProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
+        _polls = (int)(patience.Start / s_poll);
         if (!Connects(Qtest) || !Connects(Qmp))
         {
             string reason = Complaint();
@@ -59,7 +67,7 @@ public sealed class QemuProcess : IDisposable
     {
         if (_process.HasExited)
         {
-            _process.WaitForExit(); // until all it wrote has been read
+            _heardAll.Wait(s_end); // a child of its own may keep the stream open
         }
 
         lock (_complaints)
@@ -91,16 +99,25 @@ public sealed class QemuProcess : IDisposable
 
     private void Hear(string? line)
     {
+        if (line is null)
+        {
+            _heardAll.Set();
+            return;
+        }
+
         lock (_complaints)
         {
-            _complaints.AppendLine(line);
+            if (_complaints.Length + line.Length <= MostHeard)
+            {
+                _complaints.AppendLine(line);
+            }
         }
     }
 
-    // A program that ends at once is not waited for.
+    // Both sockets share the polls. A program that ends at once is not waited for.
     private bool Connects(LineChannel channel)
     {
-        for (int i = 0; i < MostPolls && !_process.HasExited; i++)
+        while (_polls-- > 0 && !_process.HasExited)
         {
             if (channel.Accept(s_poll))
             {
@@ -115,8 +132,8 @@ public sealed class QemuProcess : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            _process.WaitForExit();
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(s_end);
         }
 
         _process.Dispose();

@@ -9,6 +9,8 @@ namespace SmmFirmwareKit.Qemu.Connection;
 internal sealed class QmpClient
 {
     private const int MostRounds = 20;
+    private const int MostEvents = 10_000;
+    private const string Protocol = "QEMU's machine protocol";
 
     private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,6 +40,14 @@ internal sealed class QmpClient
 
             Collect(message);
         }
+    }
+
+    /// <summary>What a request returns.</summary>
+    public JsonElement Ask(string request)
+    {
+        string reply = Execute(request);
+        using JsonDocument document = JsonDocument.Parse(reply);
+        return document.RootElement.TryGetProperty("return", out JsonElement value) ? value.Clone() : throw QemuException.Nonsense(Protocol, reply);
     }
 
     /// <summary>Resets the machine and waits until that is done.</summary>
@@ -102,7 +112,7 @@ internal sealed class QmpClient
     private void Collect(JsonObject message)
     {
         message.Remove("timestamp");
-        JsonObject ordered = new() { ["event"] = message["event"]!.DeepClone() };
+        JsonObject ordered = new() { ["event"] = message["event"] is { } name && _events.Count < MostEvents ? name.DeepClone() : throw QemuException.Nonsense(Protocol, Text(message)) };
         if (message["data"] is { } data)
         {
             ordered["data"] = data.DeepClone();
@@ -113,7 +123,14 @@ internal sealed class QmpClient
 
     private JsonObject Next()
     {
-        string line = _process.Qmp.Read() ?? throw new QemuException($"QEMU ended: {_process.Complaint()}");
-        return JsonNode.Parse(line)!.AsObject();
+        string line = _process.Qmp.Read() ?? throw new QemuEndedException($"QEMU ended: {_process.Complaint()}");
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject ?? throw QemuException.Nonsense(Protocol, line);
+        }
+        catch (JsonException)
+        {
+            throw QemuException.Nonsense(Protocol, line);
+        }
     }
 }

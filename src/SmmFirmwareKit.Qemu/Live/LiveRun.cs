@@ -1,4 +1,5 @@
 // A whole live comparison: many sequences on machines in turn, until one differs or enough was compared.
+using SmmFirmwareKit.Qemu.Connection;
 
 namespace SmmFirmwareKit.Qemu.Live;
 
@@ -42,7 +43,7 @@ public static class LiveRun
             }
         }
 
-        LiveDifference? shortest = difference is null ? null : new Shrinker((machine, sequence) => SideBySide.Compare(qemu, machine, sequence), MostTrials).Shrink(difference);
+        LiveDifference? shortest = difference is null ? null : new Shrinker((machine, sequence) => Trial(qemu, machine, sequence), MostTrials).Shrink(difference);
         return new LiveResult(seed, machines.Rows, blocks.Rows, shortest);
     }
 
@@ -56,6 +57,19 @@ public static class LiveRun
             Sequence sequence = Sequence.Random(machine, seed + i, SequenceLength);
             requests += sequence.Steps.Count;
             yield return (machine, sequence);
+        }
+    }
+
+    // A QEMU that fails now must not lose what was found before.
+    private static LiveDifference? Trial(string qemu, LiveMachine machine, Sequence sequence)
+    {
+        try
+        {
+            return SideBySide.Compare(qemu, machine, sequence);
+        }
+        catch (QemuException)
+        {
+            return null;
         }
     }
 
