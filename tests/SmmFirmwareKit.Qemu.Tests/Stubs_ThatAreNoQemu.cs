@@ -1,11 +1,13 @@
 // Programs that call themselves QEMU: each ends in a sentence, in bounded time, and leaves no process behind.
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using SmmFirmwareKit.Qemu.Connection;
 
 namespace SmmFirmwareKit.Qemu.Tests;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class Stubs_ThatAreNoQemu : IDisposable
 {
     private const string Greeting = "{\"QMP\":{}}\n{\"return\":{}}\n";
