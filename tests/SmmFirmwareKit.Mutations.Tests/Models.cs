@@ -88,11 +88,11 @@ internal static class Models
     public static IReadOnlyList<Site> Sites => s_sites.Value;
 
     /// <summary>Every operator's sites in the sample.</summary>
-    public static IEnumerable<(string Operator, Site[] Sites)> OfTheSample()
+    public static IEnumerable<(string Operator, Site[] Sites)> OfTheSample(IReadOnlyList<IMutationOperator> operators)
     {
         HardwareModel model = HardwareModel.Of([.. AsItIs.Sources.Select(tree => (tree.FilePath, tree.ToString())), (SampleFile, Sample)]);
         var tree = model.Sources.Single(tree => string.Equals(tree.FilePath, SampleFile, StringComparison.Ordinal));
         SourceFile file = new(SampleFile, tree.GetRoot(), model.Complete.GetSemanticModel(tree));
-        return OperatorList.All.Select(kind => (kind.Name, SiteFinder.In(kind, file).ToArray()));
+        return operators.Select(kind => (kind.Name, SiteFinder.In(kind, file).ToArray()));
     }
 }

@@ -7,7 +7,10 @@ namespace SmmFirmwareKit.Mutations.Tests;
 public sealed class Operators_Find
 {
     [Fact]
-    public Task EveryOperator_ItsSites() => Verifier.Verify(string.Join("\n\n", Models.OfTheSample().Select(kind => $"{kind.Operator}\n{string.Join('\n', kind.Sites.Select(site => "  " + site))}")));
+    public Task OperatorsOfDeclarations_TheirSites() => Verifier.Verify(Found(OperatorList.OfDeclarations));
+
+    [Fact]
+    public Task OperatorsOfRules_TheirSites() => Verifier.Verify(Found(OperatorList.OfRules));
 
     [Fact]
     public void Model_HasRoomForEveryOperator() =>
@@ -23,4 +26,7 @@ public sealed class Operators_Find
 
     [Fact]
     public void Sites_LieInChipsetAndLatchingRules() => Assert.All(Models.Sites, site => Assert.True(Scope.Includes(site.File), site.ToString()));
+
+    private static string Found(IReadOnlyList<IMutationOperator> operators) =>
+        string.Join("\n\n", Models.OfTheSample(operators).Select(kind => $"{kind.Operator}\n{string.Join('\n', kind.Sites.Select(site => "  " + site))}"));
 }
